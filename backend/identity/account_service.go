@@ -1,0 +1,293 @@
+package identity
+
+import (
+	"context"
+	"strings"
+
+	"yayuan/backend/audit"
+	"yayuan/backend/fault"
+	"yayuan/backend/storage"
+)
+
+// NewPerson adds a person without a login, inside the caller's transaction;
+// the caller has required its own right and writes the audit entry.
+func (s *Service) NewPerson(ctx context.Context, id, name string) error {
+	if f := checkName(name); f != nil {
+		return f
+	}
+	if id == "" {
+		id = storage.NewID()
+	}
+	return s.store.insert(ctx, &personRow{NurseryID: s.store.Nursery(), ID: id, Name: strings.TrimSpace(name),
+		Active: 1, CreatedAt: stamp(s.store.Now())})
+}
+
+// ChangePerson renames a person or takes the right to sign in away, inside
+// the caller's transaction.
+func (s *Service) ChangePerson(ctx context.Context, id, name string, active bool) error {
+	if f := checkName(name); f != nil {
+		return f
+	}
+	flag := 0
+	if active {
+		flag = 1
+	} else if err := s.refuseLastDirector(ctx, id); err != nil {
+		return err
+	}
+	return s.store.updatePerson(ctx, id, map[string]any{"name": strings.TrimSpace(name), "active": flag})
+}
+
+func (s *Service) refuseLastDirector(ctx context.Context, person string) error {
+	roles, err := s.store.roles(ctx, []string{person})
+	if err != nil {
+		return err
+	}
+	for _, role := range roles[person] {
+		if role != Director {
+			continue
+		}
+		others, err := s.store.otherDirectors(ctx, person)
+		if err != nil {
+			return err
+		}
+		if others == 0 {
+			return lastDirector
+		}
+	}
+	return nil
+}
+
+// Found sets up the first director of a new nursery. It needs no right: the
+// nursery has nobody yet, which the caller has made sure of.
+func (s *Service) Found(ctx context.Context, person, name, userName, password string) error {
+	return s.store.Do(ctx, func(ctx context.Context) error {
+		if err := s.NewPerson(ctx, person, name); err != nil {
+			return err
+		}
+		return s.setAccount(ctx, Account{Person: person, UserName: userName, Password: password, Roles: []Role{Director}})
+	})
+}
+
+// Account is what a person signs in with.
+type Account struct {
+	Person   string
+	UserName string
+	Password string // empty keeps the present one
+	Roles    []Role
+}
+
+// SetAccount gives a person a login and roles, or changes them. Who changes
+// the password of another must be a director; the old sessions end.
+func (s *Service) SetAccount(ctx context.Context, account Account) error {
+	if err := Require(ctx, ManageAccounts); err != nil {
+		return err
+	}
+	return s.store.Do(ctx, func(ctx context.Context) error {
+		if _, found, err := s.store.person(ctx, account.Person); err != nil {
+			return err
+		} else if !found {
+			return personUnknown
+		}
+		if !holdsDirector(account.Roles) {
+			if err := s.refuseLastDirector(ctx, account.Person); err != nil {
+				return err
+			}
+		}
+		if err := s.setAccount(ctx, account); err != nil {
+			return err
+		}
+		return s.audit.Write(ctx, audit.Entry{Verb: "identity.set_account", Kind: "person", Subject: account.Person,
+			Changes: []audit.Change{{Field: "userName", New: account.UserName}, {Field: "roles", New: joinRoles(account.Roles)}}})
+	})
+}
+
+func holdsDirector(roles []Role) bool {
+	for _, role := range roles {
+		if role == Director {
+			return true
+		}
+	}
+	return false
+}
+
+func joinRoles(roles []Role) string {
+	texts := make([]string, len(roles))
+	for i, role := range roles {
+		texts[i] = string(role)
+	}
+	return strings.Join(texts, ",")
+}
+
+func (s *Service) setAccount(ctx context.Context, account Account) error {
+	old, exists, err := s.store.login(ctx, account.Person)
+	if err != nil {
+		return err
+	}
+	if err := checkAccount(account, exists); err != nil {
+		return err
+	}
+	taken, found, err := s.store.loginByName(ctx, account.UserName)
+	if err != nil {
+		return err
+	}
+	if found && taken.PersonID != account.Person {
+		return userNameTaken.At("userName").With("name", account.UserName)
+	}
+	row := loginRow{NurseryID: s.store.Nursery(), PersonID: account.Person, UserName: account.UserName,
+		PasswordHash: old.PasswordHash, PinHash: old.PinHash}
+	if account.Password != "" {
+		if row.PasswordHash, err = hash(account.Password); err != nil {
+			return err
+		}
+	}
+	if err := s.store.saveLogin(ctx, &row); err != nil {
+		return err
+	}
+	if account.Password != "" && exists {
+		if err := s.store.updateSessions(ctx, "person_id", account.Person, map[string]any{"ended": 1}); err != nil {
+			return err
+		}
+	}
+	return s.store.replaceRoles(ctx, account.Person, account.Roles)
+}
+
+func checkAccount(account Account, exists bool) error {
+	var faults []*fault.Fault
+	if f := checkUserName(account.UserName); f != nil {
+		faults = append(faults, f)
+	}
+	if account.Password != "" || !exists {
+		if f := checkPassword("password", account.Password); f != nil {
+			faults = append(faults, f)
+		}
+	}
+	if f := checkRoles(account.Roles); f != nil {
+		faults = append(faults, f)
+	}
+	return fault.Join(faults)
+}
+
+// Unlock opens a PIN that was locked after five wrong ones.
+func (s *Service) Unlock(ctx context.Context, person string) error {
+	if err := Require(ctx, ManageAccounts); err != nil {
+		return err
+	}
+	return s.store.Do(ctx, func(ctx context.Context) error {
+		columns := map[string]any{"pin_wrong": 0, "wrong": 0, "wait_until": ""}
+		if err := s.store.updateLogin(ctx, person, columns); err != nil {
+			return err
+		}
+		return s.audit.Write(ctx, audit.Entry{Verb: "identity.unlock", Kind: "person", Subject: person})
+	})
+}
+
+// SetPIN gives the asking person a PIN; the password proves who it is.
+func (s *Service) SetPIN(ctx context.Context, password, pin string) error {
+	if !pinPattern.MatchString(pin) {
+		return pinBad.At("pin")
+	}
+	return s.changeSecret(ctx, password, "identity.set_pin", func() (map[string]any, error) {
+		hashed, err := hash(pin)
+		return map[string]any{"pin_hash": hashed, "pin_wrong": 0}, err
+	})
+}
+
+// SetPassword changes the asking person's own password.
+func (s *Service) SetPassword(ctx context.Context, old, password string) error {
+	if f := checkPassword("new", password); f != nil {
+		return f
+	}
+	return s.changeSecret(ctx, old, "identity.set_password", func() (map[string]any, error) {
+		hashed, err := hash(password)
+		return map[string]any{"password_hash": hashed}, err
+	})
+}
+
+func (s *Service) changeSecret(ctx context.Context, password, verb string, columns func() (map[string]any, error)) error {
+	actor, ok := ActorOf(ctx)
+	if !ok {
+		return SignInFirst
+	}
+	login, found, err := s.store.login(ctx, actor.ID)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return NotAllowed
+	}
+	right, err := matches(password, login.PasswordHash)
+	if err != nil {
+		return err
+	}
+	if !right {
+		return wrongOwn.At("password")
+	}
+	set, err := columns()
+	if err != nil {
+		return err
+	}
+	return s.store.Do(ctx, func(ctx context.Context) error {
+		if err := s.store.updateLogin(ctx, actor.ID, set); err != nil {
+			return err
+		}
+		return s.audit.Write(ctx, audit.Entry{Verb: verb, Kind: "person", Subject: actor.ID})
+	})
+}
+
+// QuickPerson is somebody who can take over this computer by PIN.
+type QuickPerson struct {
+	ID    string
+	Name  string
+	Roles []Role
+}
+
+// QuickPeople lists who can take over a known computer by PIN.
+func (s *Service) QuickPeople(ctx context.Context, device string) ([]QuickPerson, error) {
+	known, found, err := s.store.device(ctx, device)
+	if err != nil || !found {
+		return []QuickPerson{}, err
+	}
+	rows, err := s.store.quickPeople(ctx, known.ID)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.ID
+	}
+	roles, err := s.store.roles(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	people := make([]QuickPerson, 0, len(rows))
+	for _, row := range rows {
+		people = append(people, QuickPerson{ID: row.ID, Name: row.Name, Roles: roles[row.ID]})
+	}
+	return people, nil
+}
+
+// AccountState is what others may know of a person's login.
+type AccountState struct {
+	UserName  string
+	HasPIN    bool
+	PINLocked bool
+	Roles     []Role
+}
+
+// Accounts gives the login states of many people; who has none is missing.
+func (s *Service) Accounts(ctx context.Context, people []string) (map[string]AccountState, error) {
+	rows, err := s.store.accounts(ctx, people)
+	if err != nil {
+		return nil, err
+	}
+	roles, err := s.store.roles(ctx, people)
+	if err != nil {
+		return nil, err
+	}
+	states := map[string]AccountState{}
+	for _, row := range rows {
+		states[row.PersonID] = AccountState{UserName: row.UserName, HasPIN: row.PinHash != "",
+			PINLocked: row.PinWrong >= pinWrongLimit, Roles: roles[row.PersonID]}
+	}
+	return states, nil
+}

@@ -1,0 +1,75 @@
+// Package rules keeps the rules of the field as rows: each with jurisdiction,
+// dates in force, source and grade of evidence. A result says which version
+// it used.
+package rules
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+
+	"yayuan/backend/day"
+	"yayuan/backend/fault"
+)
+
+// Rule is one version of one rule.
+type Rule struct {
+	Key          string          `json:"key"`
+	Version      int             `json:"version"`
+	Jurisdiction string          `json:"jurisdiction"` // GB/T 2260 code, "CN", or "*" for a default of the product
+	From         day.Day         `json:"from"`
+	Until        day.Day         `json:"until"` // last day in force, empty when open
+	Value        json.RawMessage `json:"value"`
+	Source       string          `json:"source"`
+	Grade        string          `json:"grade"` // A official page … I inference; own: set by the nursery
+}
+
+// The keys that the program asks for.
+const (
+	LateMinutes      = "log.late_minutes"
+	Fever            = "check.fever"
+	UnexplainedAfter = "today.unexplained_after"
+)
+
+// ClassKey is the rule of age band and size of a class kind (R01–R04).
+func ClassKey(kind string) string { return "class." + kind }
+
+// Band is the value of a class rule: ages in completed months, min included
+// and max excluded, and the greatest number of children.
+type Band struct {
+	MinMonths int `json:"minMonths"`
+	MaxMonths int `json:"maxMonths"`
+	Size      int `json:"size"`
+}
+
+//go:embed catalogue.json
+var catalogueFile []byte
+
+// Catalogue is what the program ships.
+func Catalogue() []Rule {
+	var rows []Rule
+	if err := json.Unmarshal(catalogueFile, &rows); err != nil {
+		panic(fmt.Sprintf("rules: catalogue: %v", err))
+	}
+	return rows
+}
+
+var unset = fault.Define(fault.NotFound, "rules.unset")
+
+// InForce picks of all versions of one key the latest that is in force on a
+// day; none in force is 'not set', never a default.
+func InForce(rows []Rule, key string, on day.Day) (Rule, error) {
+	var best Rule
+	for _, row := range rows {
+		if row.Key != key || row.From > on || (row.Until != "" && row.Until < on) {
+			continue
+		}
+		if row.Version > best.Version {
+			best = row
+		}
+	}
+	if best.Version == 0 {
+		return best, unset.With("key", key)
+	}
+	return best, nil
+}
