@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Builds what is missing and starts 芽园: the window where there is a display,
+# else the same interface on loopback. Arguments go to the program.
+source "$(dirname "$0")/lib.sh"
+
+need_tools
+build_frontend
+if [[ $(uname -s) != Linux || -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; then
+  need_packages fonts-noto-cjk xdg-utils
+  build_desktop
+  say "opening the window"
+  exec "$DESKTOP" "$@"
+fi
+build_headless
+say "no display here: serving on loopback, stop with Ctrl-C"
+exec "$HEADLESS" serve "$@"
