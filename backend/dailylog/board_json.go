@@ -1,0 +1,185 @@
+package dailylog
+
+import (
+	"time"
+
+	"yayuan/backend/day"
+	"yayuan/backend/roster"
+)
+
+type boardJSON struct {
+	Class        boardClassJSON `json:"class"`
+	Day          day.Day        `json:"day"`
+	Today        day.Day        `json:"today"`
+	Open         bool           `json:"open"`
+	ClosedReason string         `json:"closedReason" doc:"weekend or the holiday's name"`
+	Closed       bool           `json:"closed" doc:"changes need a reason"`
+	Seq          int64          `json:"seq"`
+	Periods      []periodJSON   `json:"periods" nullable:"false"`
+	Amounts      []Amount       `json:"amounts" nullable:"false"`
+	Counts       CountsJSON     `json:"counts"`
+	Children     []childJSON    `json:"children" nullable:"false"`
+	Undoable     *undoableJSON  `json:"undoable"`
+}
+
+type boardClassJSON struct {
+	ID     string      `json:"id"`
+	Name   string      `json:"name"`
+	Kind   roster.Kind `json:"kind" enum:"infant,small,large,mixed"`
+	Places int         `json:"places"`
+}
+
+type periodJSON struct {
+	Key     string `json:"key"`
+	Kind    string `json:"kind" enum:"meal,snack"`
+	Starts  string `json:"starts"`
+	Ends    string `json:"ends"`
+	Default Amount `json:"default" enum:"all,most,half,little,none"`
+}
+
+// CountsJSON is a day counted.
+type CountsJSON struct {
+	Expected    int `json:"expected"`
+	Present     int `json:"present"`
+	Leave       int `json:"leave"`
+	Unexplained int `json:"unexplained"`
+	Left        int `json:"left"`
+	ToCheck     int `json:"toCheck"`
+	Checked     int `json:"checked"`
+}
+
+type undoableJSON struct {
+	ActID string `json:"actId"`
+	Kind  string `json:"kind"`
+	Slot  string `json:"slot"`
+	Count int    `json:"count"`
+	At    string `json:"at"`
+}
+
+type boardLeaveJSON struct {
+	ID    string  `json:"id"`
+	Kind  string  `json:"kind"`
+	From  day.Day `json:"from"`
+	Until day.Day `json:"until"`
+}
+
+type childJSON struct {
+	ID        string              `json:"id"`
+	Name      string              `json:"name"`
+	Nickname  string              `json:"nickname"`
+	Sex       roster.Sex          `json:"sex" enum:",male,female"`
+	AgeMonths int                 `json:"ageMonths"`
+	Mode      roster.Mode         `json:"mode" enum:"full,half,hourly,dropin"`
+	Allergies string              `json:"allergies"`
+	Expected  bool                `json:"expected"`
+	Leave     *boardLeaveJSON     `json:"leave"`
+	State     State               `json:"state" enum:"awaited,present,left,leave,off"`
+	Arrival   *markJSON           `json:"arrival"`
+	Check     *checkJSON          `json:"check"`
+	Departure *markJSON           `json:"departure"`
+	Meals     map[string]mealJSON `json:"meals"`
+	Revisions map[string]int64    `json:"revisions" doc:"of every cell that was ever written, blank ones included"`
+}
+
+type entryJSON struct {
+	ID         string `json:"id"`
+	Revision   int64  `json:"revision"`
+	HappenedAt string `json:"happenedAt"`
+	EnteredAt  string `json:"enteredAt"`
+	By         string `json:"by"`
+	Late       bool   `json:"late"`
+	Corrected  bool   `json:"corrected"`
+	Reason     string `json:"reason"`
+}
+
+type markJSON struct {
+	entryJSON
+	Person   string `json:"person"`
+	Relation string `json:"relation"`
+	Note     string `json:"note"`
+}
+
+type checkJSON struct {
+	entryJSON
+	Temperature *int   `json:"temperature" doc:"tenths of °C, null when not measured"`
+	Method      string `json:"method" enum:",axillary,forehead,ear"`
+	Touch       string `json:"touch" enum:",ok,abnormal"`
+	Look        string `json:"look" enum:",ok,abnormal"`
+	Ask         string `json:"ask" enum:",ok,abnormal"`
+	Search      string `json:"search" enum:",ok,abnormal"`
+	Findings    string `json:"findings"`
+	ParentSays  string `json:"parentSays"`
+	Card        string `json:"card" enum:",green,yellow,red"`
+	Fever       bool   `json:"fever"`
+}
+
+type mealJSON struct {
+	entryJSON
+	Amount    Amount `json:"amount" enum:"all,most,half,little,none"`
+	ByDefault bool   `json:"byDefault"`
+}
+
+func entryOut(e *Entry) entryJSON {
+	return entryJSON{ID: e.ID, Revision: e.Revision, HappenedAt: e.HappenedAt.UTC().Format(time.RFC3339),
+		EnteredAt: e.EnteredAt.UTC().Format(time.RFC3339), By: e.ActorName, Late: e.Late, Corrected: e.Corrected, Reason: e.Reason}
+}
+
+func markOut(e *Entry) *markJSON {
+	if e == nil {
+		return nil
+	}
+	out := markJSON{entryJSON: entryOut(e)}
+	if e.Mark != nil {
+		out.Person, out.Relation, out.Note = e.Mark.Person, e.Mark.Relation, e.Mark.Note
+	}
+	return &out
+}
+
+func checkOut(e *Entry) *checkJSON {
+	if e == nil || e.Check == nil {
+		return nil
+	}
+	c := e.Check
+	return &checkJSON{entryJSON: entryOut(e), Temperature: c.Temperature, Method: c.Method, Touch: c.Touch, Look: c.Look,
+		Ask: c.Ask, Search: c.Search, Findings: c.Findings, ParentSays: c.ParentSays, Card: c.Card, Fever: c.Fever}
+}
+
+func mealOut(e *Entry) *mealJSON {
+	if e == nil {
+		return nil
+	}
+	return &mealJSON{entryJSON: entryOut(e), Amount: e.Amount, ByDefault: e.ByDefault}
+}
+
+func childOut(c BoardChild, on day.Day) childJSON {
+	out := childJSON{ID: c.ID, Name: c.Name, Nickname: c.Nickname, Sex: c.Sex, AgeMonths: day.Months(c.BirthDate, on),
+		Mode: c.Mode, Allergies: c.Allergies, Expected: c.Expected, State: c.State, Arrival: markOut(c.Recorded("arrival")),
+		Check: checkOut(c.Recorded("check")), Departure: markOut(c.Recorded("departure")),
+		Meals: map[string]mealJSON{}, Revisions: map[string]int64{}}
+	if l := c.Leave; l != nil {
+		out.Leave = &boardLeaveJSON{ID: l.ID, Kind: l.Kind, From: l.From, Until: l.Until}
+	}
+	for key, e := range c.Cells {
+		out.Revisions[key] = e.Revision
+		if e.Register == Meal && !e.Void {
+			out.Meals[e.Slot] = *mealOut(e)
+		}
+	}
+	return out
+}
+
+func boardOut(b Board, today day.Day) boardJSON {
+	out := boardJSON{Class: boardClassJSON{ID: b.Class.ID, Name: b.Class.Name, Kind: b.Class.Kind, Places: b.Class.Places},
+		Day: b.Day, Today: today, Open: b.Closure == "", ClosedReason: string(b.Closure), Closed: b.Closed, Seq: b.Seq,
+		Periods: []periodJSON{}, Amounts: Amounts, Counts: CountsJSON(b.Counts), Children: []childJSON{}}
+	for _, p := range b.Periods {
+		out.Periods = append(out.Periods, periodJSON{Key: p.Key, Kind: p.Kind, Starts: p.Starts, Ends: p.Ends, Default: DefaultAmount})
+	}
+	for _, c := range b.Children {
+		out.Children = append(out.Children, childOut(c, b.Day))
+	}
+	if u := b.Undoable; u != nil {
+		out.Undoable = &undoableJSON{ActID: u.ActID, Kind: u.Kind, Slot: u.Slot, Count: u.Count, At: u.At}
+	}
+	return out
+}

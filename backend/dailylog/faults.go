@@ -1,0 +1,31 @@
+package dailylog
+
+import "yayuan/backend/fault"
+
+var (
+	timeMissing        = fault.Define(fault.Invalid, "dailylog.time_missing")
+	timeFuture         = fault.Define(fault.Invalid, "dailylog.time_future")
+	timeOtherDay       = fault.Define(fault.Invalid, "dailylog.time_other_day")
+	dayFuture          = fault.Define(fault.Invalid, "dailylog.day_future")
+	dayBad             = fault.Define(fault.Invalid, "dailylog.day_bad")
+	notYet             = fault.Define(fault.Invalid, "dailylog.not_yet")
+	temperatureBad     = fault.Define(fault.Invalid, "dailylog.temperature_bad")
+	temperatureMissing = fault.Define(fault.Invalid, "dailylog.temperature_missing")
+	methodMissing      = fault.Define(fault.Invalid, "dailylog.method_missing")
+	checkEmpty         = fault.Define(fault.Invalid, "dailylog.check_empty")
+	findingsMissing    = fault.Define(fault.Invalid, "dailylog.findings_missing")
+	tooLong            = fault.Define(fault.Invalid, "dailylog.too_long")
+	amountUnknown      = fault.Define(fault.Invalid, "dailylog.amount_unknown")
+	periodUnknown      = fault.Define(fault.NotFound, "dailylog.period_unknown")
+	notInClass         = fault.Define(fault.Invalid, "dailylog.not_in_class")
+	defaultNotPresent  = fault.Define(fault.Conflict, "dailylog.default_not_present")
+	seenOld            = fault.Define(fault.Conflict, "dailylog.seen_old")
+	reasonMissing      = fault.Define(fault.Invalid, "dailylog.reason_missing")
+	entryUnknown       = fault.Define(fault.NotFound, "dailylog.entry_unknown")
+	actUnknown         = fault.Define(fault.NotFound, "dailylog.act_unknown")
+	actUndone          = fault.Define(fault.Conflict, "dailylog.act_undone")
+	actNotOwn          = fault.Define(fault.Forbidden, "dailylog.act_not_own")
+	leftBeforeArrival  = fault.Define(fault.Invalid, "dailylog.left_before_arrival")
+	cellTwice          = fault.Define(fault.Invalid, "dailylog.cell_twice")
+	nothingToWrite     = fault.Define(fault.Invalid, "dailylog.nothing_to_write")
+)

@@ -1,0 +1,167 @@
+package roster
+
+import (
+	"yayuan/backend/audit"
+	"yayuan/backend/day"
+)
+
+type guardianJSON struct {
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Relation    string `json:"relation"`
+	PhoneMasked string `json:"phoneMasked"`
+	Primary     bool   `json:"primary"`
+}
+
+func guardianOut(g Guardian) guardianJSON {
+	return guardianJSON{ID: g.ID, Name: g.Name, Relation: g.Relation, PhoneMasked: MaskPhone(g.Phone), Primary: g.Position == 0}
+}
+
+type listedJSON struct {
+	ID        string        `json:"id"`
+	Name      string        `json:"name"`
+	Nickname  string        `json:"nickname"`
+	Sex       Sex           `json:"sex" enum:",male,female"`
+	BirthDate day.Day       `json:"birthDate"`
+	AgeMonths int           `json:"ageMonths"`
+	ClassID   string        `json:"classId"`
+	Mode      Mode          `json:"mode" enum:",full,half,hourly,dropin"`
+	From      day.Day       `json:"from"`
+	Until     day.Day       `json:"until"`
+	IDMasked  string        `json:"idMasked"`
+	IDState   IDState       `json:"idState" enum:"given,missing,lost"`
+	Allergies string        `json:"allergies"`
+	Guardian  *guardianJSON `json:"guardian"`
+}
+
+func listedOut(line Listed, today day.Day) listedJSON {
+	out := listedJSON{ID: line.ID, Name: line.Name, Nickname: line.Nickname, Sex: line.Sex, BirthDate: line.BirthDate,
+		AgeMonths: day.Months(line.BirthDate, today), IDMasked: MaskID(line.IDNumber), IDState: line.IDState, Allergies: line.Allergies}
+	if p := line.Placement; p != nil {
+		out.ClassID, out.Mode, out.From, out.Until = p.ClassID, p.Mode, p.From, p.Until
+	}
+	if line.Guardian != nil {
+		g := guardianOut(*line.Guardian)
+		out.Guardian = &g
+	}
+	return out
+}
+
+type placementJSON struct {
+	ID      string  `json:"id" maxLength:"40"`
+	ClassID string  `json:"classId" maxLength:"40"`
+	Mode    Mode    `json:"mode" enum:"full,half,hourly,dropin"`
+	From    day.Day `json:"from"`
+	Until   day.Day `json:"until" required:"false"`
+	Reason  string  `json:"reason" maxLength:"500"`
+}
+
+type leaveJSON struct {
+	ID     string  `json:"id" maxLength:"40"`
+	From   day.Day `json:"from"`
+	Until  day.Day `json:"until"`
+	Kind   string  `json:"kind" enum:"illness,personal,other"`
+	ToldBy string  `json:"toldBy" maxLength:"50"`
+	Note   string  `json:"note" maxLength:"500"`
+	State  string  `json:"state" enum:"live,void" required:"false"`
+}
+
+type fileJSON struct {
+	ID         string          `json:"id"`
+	Name       string          `json:"name"`
+	Nickname   string          `json:"nickname"`
+	Sex        Sex             `json:"sex" enum:",male,female"`
+	BirthDate  day.Day         `json:"birthDate"`
+	AgeMonths  int             `json:"ageMonths"`
+	IDMasked   string          `json:"idMasked"`
+	IDState    IDState         `json:"idState" enum:"given,missing,lost"`
+	Household  string          `json:"household"`
+	Address    string          `json:"address"`
+	Allergies  string          `json:"allergies"`
+	Note       string          `json:"note"`
+	Guardians  []guardianJSON  `json:"guardians" nullable:"false"`
+	Placements []placementJSON `json:"placements" nullable:"false"`
+	Leaves     []leaveJSON     `json:"leaves" nullable:"false"`
+	Revision   int64           `json:"revision"`
+}
+
+func fileOut(f ChildFile, today day.Day) fileJSON {
+	out := fileJSON{ID: f.ID, Name: f.Name, Nickname: f.Nickname, Sex: f.Sex, BirthDate: f.BirthDate,
+		AgeMonths: day.Months(f.BirthDate, today), IDMasked: MaskID(f.IDNumber), IDState: f.IDState,
+		Household: f.Household, Address: f.Address, Allergies: f.Allergies, Note: f.Note,
+		Guardians: []guardianJSON{}, Placements: []placementJSON{}, Leaves: []leaveJSON{}, Revision: f.Revision}
+	for _, g := range f.Guardians {
+		out.Guardians = append(out.Guardians, guardianOut(g))
+	}
+	for _, p := range f.Placements {
+		out.Placements = append(out.Placements, placementJSON{ID: p.ID, ClassID: p.ClassID, Mode: p.Mode, From: p.From,
+			Until: p.Until, Reason: p.Reason})
+	}
+	for _, l := range f.Leaves {
+		state := "live"
+		if l.Void {
+			state = "void"
+		}
+		out.Leaves = append(out.Leaves, leaveJSON{ID: l.ID, From: l.From, Until: l.Until, Kind: l.Kind, ToldBy: l.ToldBy,
+			Note: l.Note, State: state})
+	}
+	return out
+}
+
+type childFieldsJSON struct {
+	Name      string  `json:"name" maxLength:"200"`
+	Nickname  string  `json:"nickname" maxLength:"200"`
+	Sex       Sex     `json:"sex" maxLength:"10"`
+	BirthDate day.Day `json:"birthDate" maxLength:"10"`
+	Household string  `json:"household" maxLength:"1000"`
+	Address   string  `json:"address" maxLength:"1000"`
+	Allergies string  `json:"allergies" maxLength:"1000"`
+	Note      string  `json:"note" maxLength:"1000"`
+}
+
+func (j childFieldsJSON) child() Child {
+	return Child{Name: j.Name, Nickname: j.Nickname, Sex: j.Sex, BirthDate: j.BirthDate, Household: j.Household,
+		Address: j.Address, Allergies: j.Allergies, Note: j.Note}
+}
+
+type newGuardianJSON struct {
+	ID       string `json:"id" maxLength:"40"`
+	Name     string `json:"name" maxLength:"200"`
+	Relation string `json:"relation" maxLength:"50"`
+	Phone    string `json:"phone" maxLength:"50"`
+}
+
+func (j newGuardianJSON) guardian() Guardian {
+	return Guardian{ID: j.ID, Name: j.Name, Relation: j.Relation, Phone: j.Phone}
+}
+
+type historyJSON struct {
+	Entries []historyEntryJSON `json:"entries" nullable:"false"`
+}
+
+type historyEntryJSON struct {
+	At     string  `json:"at"`
+	By     string  `json:"by"`
+	Verb   string  `json:"verb"`
+	Day    day.Day `json:"day"`
+	Field  string  `json:"field"`
+	Old    string  `json:"old"`
+	New    string  `json:"new"`
+	Sealed bool    `json:"sealed" doc:"the values are sealed: only that they changed is shown"`
+	Reason string  `json:"reason"`
+}
+
+func historyOut(records []audit.Record) historyJSON {
+	out := historyJSON{Entries: []historyEntryJSON{}}
+	for _, record := range records {
+		entry := historyEntryJSON{At: stamp(record.At), By: record.Actor.Name, Verb: record.Verb, Day: record.Day, Reason: record.Reason}
+		if len(record.Changes) == 0 {
+			out.Entries = append(out.Entries, entry)
+		}
+		for _, change := range record.Changes {
+			entry.Field, entry.Old, entry.New, entry.Sealed = change.Field, change.Old, change.New, change.Person != ""
+			out.Entries = append(out.Entries, entry)
+		}
+	}
+	return out
+}

@@ -1,0 +1,199 @@
+package roster
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"yayuan/backend/day"
+	"yayuan/backend/storage"
+)
+
+type childRow struct {
+	NurseryID     string `gorm:"primaryKey"`
+	ID            string `gorm:"primaryKey"`
+	Name          string
+	Nickname      string
+	Sex           Sex
+	BirthDate     day.Day
+	IDState       IDState
+	IDNumberSeal  []byte
+	IDNumberIndex []byte
+	Household     string
+	Address       string
+	AllergiesSeal []byte
+	NoteSeal      []byte
+	Search        string
+	Void          int
+	Revision      int64
+	CreatedAt     string
+}
+
+func (childRow) TableName() string { return "child" }
+
+// open turns a row into a child; sealed fields come back readable.
+func (s store) open(ctx context.Context, row childRow) (Child, error) {
+	c := Child{ID: row.ID, Name: row.Name, Nickname: row.Nickname, Sex: row.Sex, BirthDate: row.BirthDate,
+		IDState: row.IDState, Household: row.Household, Address: row.Address, Revision: row.Revision}
+	for _, field := range []struct {
+		sealed []byte
+		open   *string
+	}{{row.IDNumberSeal, &c.IDNumber}, {row.AllergiesSeal, &c.Allergies}, {row.NoteSeal, &c.Note}} {
+		text, err := s.unseal(ctx, row.ID, field.sealed)
+		if err != nil {
+			return c, err
+		}
+		*field.open = text
+	}
+	return c, nil
+}
+
+func (s store) unseal(ctx context.Context, person string, sealed []byte) (string, error) {
+	if len(sealed) == 0 {
+		return "", nil
+	}
+	text, err := s.Unseal(ctx, person, sealed)
+	if err != nil {
+		return "", fmt.Errorf("roster unseal: %w", err)
+	}
+	return text, nil
+}
+
+func (s store) seal(ctx context.Context, person, text string) ([]byte, error) {
+	if text == "" {
+		return nil, nil
+	}
+	sealed, err := s.Seal(ctx, person, text)
+	if err != nil {
+		return nil, fmt.Errorf("roster seal: %w", err)
+	}
+	return sealed, nil
+}
+
+func (s store) openAll(ctx context.Context, rows []childRow) ([]Child, error) {
+	children := make([]Child, 0, len(rows))
+	for _, row := range rows {
+		child, err := s.open(ctx, row)
+		if err != nil {
+			return nil, err
+		}
+		children = append(children, child)
+	}
+	return children, nil
+}
+
+func (s store) child(ctx context.Context, id string) (Child, bool, error) {
+	row, found, err := one[childRow](s.db(ctx).Where("id = ? AND void = 0", id))
+	if err != nil || !found {
+		return Child{}, found, err
+	}
+	child, err := s.open(ctx, row)
+	return child, true, err
+}
+
+func (s store) children(ctx context.Context, ids []string) ([]Child, error) {
+	rows, err := all[childRow](s.db(ctx).Where("id IN ? AND void = 0", ids))
+	if err != nil {
+		return nil, err
+	}
+	return s.openAll(ctx, rows)
+}
+
+// saveChild writes a new or changed child.
+func (s store) saveChild(ctx context.Context, c Child, created string) error {
+	row := childRow{NurseryID: s.Nursery(), ID: c.ID, Name: c.Name, Nickname: c.Nickname, Sex: c.Sex,
+		BirthDate: c.BirthDate, IDState: c.IDState, Household: c.Household, Address: c.Address,
+		Search: searchText(c.Name, c.Nickname), Revision: c.Revision, CreatedAt: created}
+	var err error
+	if row.IDNumberSeal, err = s.seal(ctx, c.ID, c.IDNumber); err != nil {
+		return err
+	}
+	if c.IDNumber != "" {
+		row.IDNumberIndex = s.Index(c.IDNumber)
+	}
+	if row.AllergiesSeal, err = s.seal(ctx, c.ID, c.Allergies); err != nil {
+		return err
+	}
+	if row.NoteSeal, err = s.seal(ctx, c.ID, c.Note); err != nil {
+		return err
+	}
+	query := s.With(ctx)
+	if created == "" {
+		query = query.Omit("created_at")
+	}
+	if err := query.Save(&row).Error; storage.IsUnique(err) {
+		return idNumberTaken.At("idNumber")
+	} else if err != nil {
+		return fmt.Errorf("roster child: %w", err)
+	}
+	return nil
+}
+
+// sameChild finds a child by ID number or, without one, by name, birth date
+// and a guardian's phone.
+func (s store) sameChild(ctx context.Context, c Child, phones []string) (Child, bool, error) {
+	if c.IDNumber != "" {
+		row, found, err := one[childRow](s.db(ctx).Where("id_number_index = ? AND void = 0", s.Index(c.IDNumber)))
+		if err != nil || found {
+			child, openErr := s.open(ctx, row)
+			if err == nil {
+				err = openErr
+			}
+			return child, found, err
+		}
+	}
+	row, found, err := one[childRow](s.db(ctx).Where("name = ? AND birth_date = ? AND void = 0", c.Name, c.BirthDate).
+		Where(`EXISTS (SELECT 1 FROM child_guardian cg JOIN guardian g ON g.nursery_id = cg.nursery_id AND g.id = cg.guardian_id
+			WHERE cg.nursery_id = child.nursery_id AND cg.child_id = child.id AND g.phone IN ?)`, phones))
+	if err != nil || !found {
+		return Child{}, false, err
+	}
+	child, err := s.open(ctx, row)
+	return child, true, err
+}
+
+// Search is what a list of children is asked for.
+type Search struct {
+	Text   string // part of a name, 小名, pinyin or initials
+	Class  string
+	State  string // enrolled (on Day), left, all
+	Day    day.Day
+	Limit  int
+	Offset int
+	within []string // classes that the asking person may see; nil is all
+}
+
+func (s store) search(ctx context.Context, q Search) (rows []childRow, total int64, err error) {
+	query := s.With(ctx).Table("child AS c").Where("c.nursery_id = ? AND c.void = 0", s.Nursery())
+	if text := strings.ToLower(strings.TrimSpace(q.Text)); text != "" {
+		query = query.Where(`c.search LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
+	}
+	const placed = `EXISTS (SELECT 1 FROM placement p WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1
+		AND p.from_day <= ? AND (p.until_day IS NULL OR p.until_day >= ?) AND (? = '' OR p.class_id = ?))`
+	switch q.State {
+	case "left":
+		query = query.Where("NOT "+placed, q.Day, q.Day, "", "").
+			Where("EXISTS (SELECT 1 FROM placement p WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1 AND p.until_day < ?)", q.Day)
+	case "all":
+		if q.Class != "" {
+			query = query.Where(placed, q.Day, q.Day, q.Class, q.Class)
+		}
+	default:
+		query = query.Where(placed, q.Day, q.Day, q.Class, q.Class)
+	}
+	if q.within != nil {
+		query = query.Where(`EXISTS (SELECT 1 FROM placement p WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1
+			AND p.from_day <= ? AND (p.until_day IS NULL OR p.until_day >= ?) AND p.class_id IN ?)`, q.Day, q.Day, q.within)
+	}
+	if err := query.Count(&total).Error; err != nil {
+		return nil, 0, fmt.Errorf("roster search: %w", err)
+	}
+	if err := query.Select("c.*").Order("c.name, c.id").Limit(q.Limit).Offset(q.Offset).Scan(&rows).Error; err != nil {
+		return nil, 0, fmt.Errorf("roster search: %w", err)
+	}
+	return rows, total, nil
+}
+
+func escapeLike(text string) string {
+	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(text)
+}

@@ -1,0 +1,243 @@
+// Package roster keeps who belongs to the nursery: children, guardians,
+// classes, staff, who is placed where on which day, and who is on leave.
+// 'Who, where, in which mode on day D' is answered here, once.
+package roster
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"yayuan/backend/day"
+	"yayuan/backend/fault"
+)
+
+// Sex of a child or a member of staff; empty is not recorded.
+type Sex string
+
+// The recorded sexes.
+const (
+	Male   Sex = "male"
+	Female Sex = "female"
+)
+
+// Kind of a class.
+type Kind string
+
+// The kinds of class: 乳儿班, 托小班, 托大班, 混合班.
+const (
+	Infant Kind = "infant"
+	Small  Kind = "small"
+	Large  Kind = "large"
+	Mixed  Kind = "mixed"
+)
+
+// Mode of care.
+type Mode string
+
+// The modes: 全日托, 半日托, 计时托, 临时托.
+const (
+	FullDay Mode = "full"
+	HalfDay Mode = "half"
+	Hourly  Mode = "hourly"
+	DropIn  Mode = "dropin"
+)
+
+// IDState says what is known of an ID number.
+type IDState string
+
+// The states: recorded, never given, or lost by the file it came in.
+const (
+	IDGiven   IDState = "given"
+	IDMissing IDState = "missing"
+	IDLost    IDState = "lost"
+)
+
+// Class is a group of children with a room of its own.
+type Class struct {
+	ID       string
+	Name     string
+	Kind     Kind
+	Places   int
+	Position int
+	Revision int64
+}
+
+// Child as the roster keeps it; ID number, allergies and note are sealed in
+// the file and open here.
+type Child struct {
+	ID        string
+	Name      string
+	Nickname  string // 小名
+	Sex       Sex
+	BirthDate day.Day
+	IDState   IDState
+	IDNumber  string
+	Household string // 户籍
+	Address   string
+	Allergies string
+	Note      string
+	Revision  int64
+}
+
+// Guardian of one or several children.
+type Guardian struct {
+	ID       string
+	Name     string
+	Phone    string
+	Relation string // to the child in question
+	Position int    // 0 is the first to call
+}
+
+// Placement puts a child into a class, in a mode, from a day until a last day
+// (empty when open).
+type Placement struct {
+	ID      string
+	ChildID string
+	ClassID string
+	Mode    Mode
+	From    day.Day
+	Until   day.Day
+	Reason  string
+}
+
+// On tells whether the placement covers a day.
+func (p Placement) On(d day.Day) bool { return p.From <= d && (p.Until == "" || d <= p.Until) }
+
+// Leave is an absence told in advance, both days included.
+type Leave struct {
+	ID         string
+	ChildID    string
+	From       day.Day
+	Until      day.Day
+	Kind       string // illness, personal, other
+	ToldBy     string
+	Note       string
+	Void       bool
+	VoidReason string
+}
+
+// LeaveKinds are the kinds of leave: 病假, 事假, 其他.
+var LeaveKinds = []string{"illness", "personal", "other"}
+
+const (
+	nameMax = 50
+	textMax = 500
+)
+
+// Check refuses a child that cannot be kept; what is merely missing is no
+// fault, it shows as a gap where it is needed.
+func (c Child) Check(today day.Day) error {
+	var faults []*fault.Fault
+	if strings.TrimSpace(c.Name) == "" {
+		faults = append(faults, nameMissing.At("name"))
+	}
+	for field, text := range map[string]string{"name": c.Name, "nickname": c.Nickname} {
+		if utf8.RuneCountInString(text) > nameMax {
+			faults = append(faults, tooLong.At(field).With("max", nameMax))
+		}
+	}
+	for field, text := range map[string]string{"household": c.Household, "address": c.Address, "allergies": c.Allergies, "note": c.Note} {
+		if utf8.RuneCountInString(text) > textMax {
+			faults = append(faults, tooLong.At(field).With("max", textMax))
+		}
+	}
+	if c.Sex != "" && c.Sex != Male && c.Sex != Female {
+		faults = append(faults, sexUnknown.At("sex"))
+	}
+	if f := checkBirth(c.BirthDate, today); f != nil {
+		faults = append(faults, f)
+	}
+	if f := checkIDNumber(c); f != nil {
+		faults = append(faults, f)
+	}
+	return fault.Join(faults)
+}
+
+func checkBirth(birth, today day.Day) *fault.Fault {
+	switch {
+	case birth == "":
+		return birthMissing.At("birthDate")
+	case !birth.Valid():
+		return dayBad.At("birthDate")
+	case birth > today:
+		return birthFuture.At("birthDate")
+	case day.Months(birth, today) > 7*12:
+		return birthTooOld.At("birthDate")
+	}
+	return nil
+}
+
+// Check refuses a class that cannot be kept.
+func (c Class) Check() error {
+	var faults []*fault.Fault
+	if strings.TrimSpace(c.Name) == "" {
+		faults = append(faults, classNameMissing.At("name"))
+	}
+	if utf8.RuneCountInString(c.Name) > nameMax {
+		faults = append(faults, tooLong.At("name").With("max", nameMax))
+	}
+	switch c.Kind {
+	case Infant, Small, Large, Mixed:
+	default:
+		faults = append(faults, kindUnknown.At("kind"))
+	}
+	if c.Places < 1 || c.Places > 100 {
+		faults = append(faults, placesBad.At("places"))
+	}
+	return fault.Join(faults)
+}
+
+// Check refuses a guardian without a name or with a phone that nobody can call.
+func (g Guardian) Check(field string) []*fault.Fault {
+	var faults []*fault.Fault
+	if strings.TrimSpace(g.Name) == "" {
+		faults = append(faults, guardianNameMissing.At(field+".name"))
+	}
+	if utf8.RuneCountInString(g.Name) > nameMax {
+		faults = append(faults, tooLong.At(field+".name").With("max", nameMax))
+	}
+	if g.Phone != "" && !callable(g.Phone) {
+		faults = append(faults, phoneBad.At(field+".phone"))
+	}
+	return faults
+}
+
+func callable(phone string) bool {
+	digits := 0
+	for _, char := range phone {
+		switch {
+		case char >= '0' && char <= '9':
+			digits++
+		case char != '-' && char != '+' && char != ' ':
+			return false
+		}
+	}
+	return digits >= 7 && digits <= 15
+}
+
+// MaskPhone keeps the first three and the last four digits.
+func MaskPhone(phone string) string {
+	if len(phone) < 8 {
+		return strings.Repeat("*", len(phone))
+	}
+	return phone[:3] + strings.Repeat("*", len(phone)-7) + phone[len(phone)-4:]
+}
+
+// MaskID keeps the first three and the last two characters of an ID number.
+func MaskID(number string) string {
+	if len(number) < 8 {
+		return strings.Repeat("*", len(number))
+	}
+	return number[:3] + strings.Repeat("*", len(number)-5) + number[len(number)-2:]
+}
+
+// clean trims and drops control characters, which only a broken file brings.
+func clean(text string) string {
+	return strings.TrimSpace(strings.Map(func(char rune) rune {
+		if unicode.IsControl(char) && char != '\n' {
+			return -1
+		}
+		return char
+	}, text))
+}

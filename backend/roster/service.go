@@ -1,0 +1,169 @@
+package roster
+
+import (
+	"context"
+
+	"yayuan/backend/audit"
+	"yayuan/backend/calendar"
+	"yayuan/backend/day"
+	"yayuan/backend/identity"
+	"yayuan/backend/storage"
+)
+
+// Service holds the verbs of the roster.
+type Service struct {
+	store  store
+	audit  *audit.Log
+	people *identity.Service
+}
+
+// New makes the service on a store.
+func New(s *storage.Store, log *audit.Log, people *identity.Service) *Service {
+	return &Service{store: store{s}, audit: log, people: people}
+}
+
+// RequireClass is Require for what is bound to a class: who has the right for
+// own classes only must be assigned to the class on that day.
+func (s *Service) RequireClass(ctx context.Context, right identity.Right, class string, on day.Day) error {
+	if err := identity.Require(ctx, right); err != nil {
+		return err
+	}
+	if identity.ScopeOf(ctx, right) == identity.All {
+		return nil
+	}
+	own, err := s.OwnClasses(ctx, on)
+	if err != nil {
+		return err
+	}
+	for _, each := range own {
+		if each == class {
+			return nil
+		}
+	}
+	return otherClass
+}
+
+// RequireChild is RequireClass for the class that the child is placed in on
+// the day; a child without one can be reached only with the right for all.
+func (s *Service) RequireChild(ctx context.Context, right identity.Right, child string, on day.Day) error {
+	if err := identity.Require(ctx, right); err != nil {
+		return err
+	}
+	if identity.ScopeOf(ctx, right) == identity.All {
+		return nil
+	}
+	rows, err := s.store.placements(ctx, []string{child})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if row.placement().On(on) {
+			return s.RequireClass(ctx, right, row.ClassID, on)
+		}
+	}
+	return otherClass
+}
+
+// OwnClasses lists the classes that the asking person is assigned to on a day.
+func (s *Service) OwnClasses(ctx context.Context, on day.Day) ([]string, error) {
+	actor, ok := identity.ActorOf(ctx)
+	if !ok {
+		return nil, identity.SignInFirst
+	}
+	return s.store.classesOf(ctx, actor.ID, on)
+}
+
+// within gives the classes to which a right is bound, nil when it reaches all.
+func (s *Service) within(ctx context.Context, right identity.Right) ([]string, error) {
+	if identity.ScopeOf(ctx, right) == identity.All {
+		return nil, nil
+	}
+	own, err := s.OwnClasses(ctx, s.store.Today())
+	if own == nil {
+		own = []string{}
+	}
+	return own, err
+}
+
+// Placed is a child where it is placed on a day.
+type Placed struct {
+	Child
+	ClassID string
+	Mode    Mode
+	Leave   *Leave // the leave that covers the day, without its note
+}
+
+// PlacedOn answers who is placed in a class (or anywhere, class "") on a day,
+// and who of them is on leave. Callers have required their right.
+func (s *Service) PlacedOn(ctx context.Context, on day.Day, class string) ([]Placed, error) {
+	rows, err := s.store.placedOn(ctx, on, class)
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.ChildID
+	}
+	children, err := s.store.children(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]Child{}
+	for _, child := range children {
+		byID[child.ID] = child
+	}
+	leaves, err := s.leavesOn(ctx, on)
+	if err != nil {
+		return nil, err
+	}
+	placed := make([]Placed, 0, len(rows))
+	for _, row := range rows {
+		child, live := byID[row.ChildID]
+		if !live {
+			continue
+		}
+		placed = append(placed, Placed{Child: child, ClassID: row.ClassID, Mode: row.Mode, Leave: leaves[row.ChildID]})
+	}
+	sortPlaced(placed)
+	return placed, nil
+}
+
+func (s *Service) leavesOn(ctx context.Context, on day.Day) (map[string]*Leave, error) {
+	rows, err := s.store.leavesWithin(ctx, on, on)
+	if err != nil {
+		return nil, err
+	}
+	leaves := map[string]*Leave{}
+	for _, row := range rows {
+		leave := row.leave()
+		leaves[row.ChildID] = &leave
+	}
+	return leaves, nil
+}
+
+// Span is everything that 'should attend' in a span of days rests on.
+type Span struct {
+	Placements []Placement
+	Leaves     []Leave
+}
+
+// Within reads the placements and leaves that touch a span of days.
+func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error) {
+	var span Span
+	placements, err := s.store.placedWithin(ctx, from, until)
+	if err != nil {
+		return span, err
+	}
+	for _, row := range placements {
+		span.Placements = append(span.Placements, row.placement())
+	}
+	leaves, err := s.store.leavesWithin(ctx, from, until)
+	for _, row := range leaves {
+		span.Leaves = append(span.Leaves, row.leave())
+	}
+	return span, err
+}
+
+// Expected tells whether a placed child should attend on a day: the nursery
+// is open and the child is not on leave.
+func (p Placed) Expected(on day.Day) bool { return calendar.Of(on) == calendar.Open && p.Leave == nil }

@@ -1,0 +1,148 @@
+package roster
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"yayuan/backend/day"
+)
+
+type staffRow struct {
+	NurseryID string `gorm:"primaryKey"`
+	ID        string `gorm:"primaryKey"`
+	Search    string
+	Sex       Sex
+	Position  string
+	Phone     string
+	JoinedOn  day.Day
+	LeftOn    day.Day
+	Revision  int64
+}
+
+func (staffRow) TableName() string { return "staff" }
+
+type assignmentRow struct {
+	NurseryID string `gorm:"primaryKey"`
+	ID        string `gorm:"primaryKey"`
+	StaffID   string
+	ClassID   string
+	Duty      string
+	FromDay   day.Day
+	UntilDay  day.Day
+	Live      int
+}
+
+func (assignmentRow) TableName() string { return "assignment" }
+
+type namedStaffRow struct {
+	staffRow
+	Name string
+}
+
+func (r namedStaffRow) staff() Staff {
+	return Staff{ID: r.ID, Name: r.Name, Sex: r.Sex, Position: r.Position, Phone: r.Phone, JoinedOn: r.JoinedOn,
+		LeftOn: r.LeftOn, Revision: r.Revision}
+}
+
+// staffList finds staff by text; present ones only unless all are asked for.
+func (s store) staffList(ctx context.Context, text string, everyone bool, today day.Day) ([]Staff, error) {
+	query := s.With(ctx).Table("staff AS s").Select("s.*, p.name").
+		Joins("JOIN person p ON p.nursery_id = s.nursery_id AND p.id = s.id").
+		Where("s.nursery_id = ?", s.Nursery())
+	if text = strings.ToLower(strings.TrimSpace(text)); text != "" {
+		query = query.Where(`s.search LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
+	}
+	if !everyone {
+		query = query.Where("(s.left_on IS NULL OR s.left_on >= ?)", today)
+	}
+	var rows []namedStaffRow
+	if err := query.Order("s.joined_on, p.name").Scan(&rows).Error; err != nil {
+		return nil, fmt.Errorf("roster staff: %w", err)
+	}
+	staff := make([]Staff, 0, len(rows))
+	for _, row := range rows {
+		staff = append(staff, row.staff())
+	}
+	return staff, nil
+}
+
+func (s store) staffMember(ctx context.Context, id string) (Staff, bool, error) {
+	row, found, err := one[namedStaffRow](s.With(ctx).Table("staff AS s").Select("s.*, p.name").
+		Joins("JOIN person p ON p.nursery_id = s.nursery_id AND p.id = s.id").
+		Where("s.nursery_id = ? AND s.id = ?", s.Nursery(), id))
+	return row.staff(), found, err
+}
+
+func (s store) saveStaff(ctx context.Context, m Staff) error {
+	row := staffRow{NurseryID: s.Nursery(), ID: m.ID, Search: searchText(m.Name), Sex: m.Sex, Position: m.Position,
+		Phone: m.Phone, JoinedOn: m.JoinedOn, LeftOn: m.LeftOn, Revision: m.Revision}
+	if err := s.With(ctx).Save(&row).Error; err != nil {
+		return fmt.Errorf("roster staff: %w", err)
+	}
+	return nil
+}
+
+type assignmentOfRow struct {
+	assignmentRow
+	ClassName string
+	StaffName string
+}
+
+// assignments lists the live assignments that cover a day, leads first.
+func (s store) assignments(ctx context.Context, on day.Day) ([]assignmentOfRow, error) {
+	var rows []assignmentOfRow
+	err := s.With(ctx).Table("assignment AS a").Select("a.*, c.name AS class_name, p.name AS staff_name").
+		Joins("JOIN class c ON c.nursery_id = a.nursery_id AND c.id = a.class_id").
+		Joins("JOIN person p ON p.nursery_id = a.nursery_id AND p.id = a.staff_id").
+		Where("a.nursery_id = ? AND a.live = 1 AND a.from_day <= ? AND (a.until_day IS NULL OR a.until_day >= ?)", s.Nursery(), on, on).
+		Order("a.duty DESC, p.name").Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("roster assignments: %w", err)
+	}
+	return rows, nil
+}
+
+func (s store) caregiversByClass(ctx context.Context, on day.Day) (map[string][]string, error) {
+	rows, err := s.assignments(ctx, on)
+	byClass := map[string][]string{}
+	for _, row := range rows {
+		byClass[row.ClassID] = append(byClass[row.ClassID], row.StaffName)
+	}
+	return byClass, err
+}
+
+func (s store) classesOf(ctx context.Context, person string, on day.Day) ([]string, error) {
+	rows, err := all[assignmentRow](s.db(ctx).
+		Where("staff_id = ? AND live = 1 AND from_day <= ? AND (until_day IS NULL OR until_day >= ?)", person, on, on))
+	ids := make([]string, 0, len(rows))
+	for _, row := range rows {
+		ids = append(ids, row.ClassID)
+	}
+	return ids, err
+}
+
+func (s store) enrolledByClass(ctx context.Context, on day.Day) (map[string]int, error) {
+	rows, err := s.placedOn(ctx, on, "")
+	counts := map[string]int{}
+	for _, row := range rows {
+		counts[row.ClassID]++
+	}
+	return counts, err
+}
+
+// replaceAssignment writes an assignment; an earlier one of the same person
+// to the same class ends the day before.
+func (s store) replaceAssignment(ctx context.Context, a Assignment) error {
+	mine := s.db(ctx).Where("staff_id = ? AND class_id = ? AND live = 1", a.StaffID, a.ClassID)
+	if err := set[assignmentRow](mine.Where("from_day >= ?", a.From), map[string]any{"live": 0}); err != nil {
+		return err
+	}
+	mine = s.db(ctx).Where("staff_id = ? AND class_id = ? AND live = 1", a.StaffID, a.ClassID)
+	open := mine.Where("until_day IS NULL OR until_day >= ?", a.From)
+	if err := set[assignmentRow](open, map[string]any{"until_day": a.From.Add(-1)}); err != nil {
+		return err
+	}
+	return s.insert(ctx, &assignmentRow{NurseryID: s.Nursery(), ID: a.ID, StaffID: a.StaffID, ClassID: a.ClassID,
+		Duty: a.Duty, FromDay: a.From, UntilDay: a.Until, Live: 1})
+}

@@ -1,0 +1,75 @@
+package today
+
+import (
+	"context"
+
+	"yayuan/backend/calendar"
+	"yayuan/backend/dailylog"
+	"yayuan/backend/identity"
+	"yayuan/backend/roster"
+	"yayuan/backend/rules"
+	"yayuan/backend/storage"
+)
+
+// Service reads the page.
+type Service struct {
+	store  *storage.Store
+	rules  *rules.Service
+	roster *roster.Service
+	log    *dailylog.Service
+}
+
+// New makes the service.
+func New(s *storage.Store, ruleset *rules.Service, people *roster.Service, log *dailylog.Service) *Service {
+	return &Service{store: s, rules: ruleset, roster: people, log: log}
+}
+
+// Overview reads today on one snapshot; who sees own classes only gets those.
+func (s *Service) Overview(ctx context.Context) (Overview, error) {
+	if err := identity.Require(ctx, identity.ReadToday); err != nil {
+		return Overview{}, err
+	}
+	now := s.store.Now()
+	out := Overview{Day: s.store.Today(), Closure: string(calendar.Of(s.store.Today()))}
+	var after struct{ Hour, Minute int }
+	if _, err := s.rules.Value(ctx, rules.UnexplainedAfter, out.Day, &after); err != nil {
+		return out, err
+	}
+	err := s.store.Read(ctx, func(ctx context.Context) error {
+		children, err := s.log.Day(ctx, out.Day)
+		if err != nil {
+			return err
+		}
+		classes, err := s.classes(ctx)
+		if err != nil {
+			return err
+		}
+		out.Counts = dailylog.Count(children)
+		out.Classes = countByClass(classes, children)
+		out.Todo = todo(out.Day, now, out.Day.At(after.Hour, after.Minute), children)
+		return nil
+	})
+	return out, err
+}
+
+func (s *Service) classes(ctx context.Context) ([]roster.Class, error) {
+	states, err := s.roster.Classes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	own, err := s.roster.OwnClasses(ctx, s.store.Today())
+	if err != nil {
+		return nil, err
+	}
+	mine := map[string]bool{}
+	for _, class := range own {
+		mine[class] = true
+	}
+	classes := []roster.Class{}
+	for _, state := range states {
+		if identity.ScopeOf(ctx, identity.ReadToday) == identity.All || mine[state.ID] {
+			classes = append(classes, state.Class)
+		}
+	}
+	return classes, nil
+}

@@ -1,0 +1,110 @@
+// Package today is what needs doing now: the nursery's day counted, and the
+// findings of the areas, worst first.
+package today
+
+import (
+	"fmt"
+	"sort"
+	"time"
+
+	"yayuan/backend/dailylog"
+	"yayuan/backend/day"
+	"yayuan/backend/finding"
+	"yayuan/backend/roster"
+)
+
+// Class is a class's day counted.
+type Class struct {
+	ID     string
+	Name   string
+	Kind   roster.Kind
+	Places int
+	dailylog.Counts
+}
+
+// Overview is the page.
+type Overview struct {
+	Day     day.Day
+	Closure string // why the nursery is closed, empty when open
+	Counts  dailylog.Counts
+	Classes []Class
+	Todo    []finding.Finding
+}
+
+// countByClass counts the rows of all classes.
+func countByClass(classes []roster.Class, children []dailylog.BoardChild) []Class {
+	rows := map[string][]dailylog.BoardChild{}
+	for _, child := range children {
+		rows[child.ClassID] = append(rows[child.ClassID], child)
+	}
+	out := make([]Class, 0, len(classes))
+	for _, class := range classes {
+		out = append(out, Class{ID: class.ID, Name: class.Name, Kind: class.Kind, Places: class.Places,
+			Counts: dailylog.Count(rows[class.ID])})
+	}
+	return out
+}
+
+// todo makes the findings of a day: fever first, then children who came
+// without a check, then those nobody has explained after the set hour.
+func todo(on day.Day, now time.Time, unexplainedAfter time.Time, children []dailylog.BoardChild) []finding.Finding {
+	found := []finding.Finding{}
+	for _, child := range children {
+		found = append(found, ofChild(on, now, unexplainedAfter, child)...)
+	}
+	sort.SliceStable(found, func(i, j int) bool { return weight(found[i]) < weight(found[j]) })
+	return found
+}
+
+func ofChild(on day.Day, now, unexplainedAfter time.Time, child dailylog.BoardChild) []finding.Finding {
+	make := func(code string, severity finding.Severity, verb string) finding.Finding {
+		return finding.Finding{Code: code, Severity: severity, Args: map[string]any{"name": name(child)},
+			ChildID: child.ID, ClassID: child.ClassID, Link: fmt.Sprintf("/board/%s/%s", child.ClassID, on), Verb: verb}
+	}
+	var found []finding.Finding
+	check := child.Recorded("check")
+	if check != nil && check.Check.Fever && child.State == dailylog.Present {
+		fever := make("today.fever", finding.Bad, "look")
+		fever.Args["temperature"] = fmt.Sprintf("%d.%d", *check.Check.Temperature/10, *check.Check.Temperature%10)
+		found = append(found, fever)
+	} else if check != nil && abnormal(check.Check) && child.State == dailylog.Present {
+		found = append(found, make("today.abnormal", finding.Bad, "look"))
+	}
+	switch {
+	case child.State == dailylog.Present && check == nil:
+		found = append(found, make("today.unchecked", finding.Warn, "check"))
+	case child.State == dailylog.Awaited && now.After(unexplainedAfter):
+		found = append(found, make("today.unexplained", finding.Bad, "contact"))
+	case child.State == dailylog.OnLeave && hasMeal(child):
+		found = append(found, make("today.fed_absent", finding.Warn, "look"))
+	}
+	return found
+}
+
+func name(child dailylog.BoardChild) string {
+	if child.Nickname != "" && child.Nickname != child.Name {
+		return child.Name + "（" + child.Nickname + "）"
+	}
+	return child.Name
+}
+
+func abnormal(c *dailylog.CheckDetail) bool {
+	return c.Touch == "abnormal" || c.Look == "abnormal" || c.Ask == "abnormal" || c.Search == "abnormal"
+}
+
+func hasMeal(child dailylog.BoardChild) bool {
+	for _, e := range child.Cells {
+		if e.Register == dailylog.Meal && !e.Void {
+			return true
+		}
+	}
+	return false
+}
+
+func weight(f finding.Finding) int {
+	order := map[string]int{"today.fever": 0, "today.abnormal": 1, "today.unexplained": 2, "today.unchecked": 3}
+	if w, ok := order[f.Code]; ok {
+		return w
+	}
+	return 9
+}
