@@ -11,18 +11,16 @@ trap 'rm -rf "$work"' EXIT
 # stage NAME COMMAND… counts as one check, or as many as the command wrote to
 # $work/count as "passed failed".
 stage() {
-  local name=$1 begun=$SECONDS ok=1 good bad
+  local name=$1 begun=$SECONDS ok=1 status good bad
   shift
   say "$name"
   rm -f "$work/count"
-  # A subshell of its own: errexit would be off inside an if.
+  # Not as a condition: errexit would be off inside the command.
   set +e
-  (
-    set -e
-    "$@"
-  ) </dev/null
-  [[ $? == 0 ]] || ok=0
+  (set -e; "$@") </dev/null
+  status=$?
   set -e
+  ((status == 0)) || ok=0
   good=$ok bad=$((1 - ok))
   [[ ! -f $work/count ]] || read -r good bad <"$work/count"
   ((ok || bad)) || bad=1
