@@ -97,5 +97,7 @@ build_headless() {
 build_desktop() {
   need_packages libwebkit2gtk-4.1-dev libgtk-3-dev pkg-config
   say "building $DESKTOP"
+  # Wails' file dialogs on macOS need a framework that plain `go build` does not link.
+  [[ $(uname -s) != Darwin ]] || export CGO_LDFLAGS="-framework UniformTypeIdentifiers"
   CGO_ENABLED=1 go build -trimpath -tags "$TAGS" -ldflags "$(ldflags)" -o "$DESKTOP" .
 }

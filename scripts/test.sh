@@ -5,7 +5,7 @@ source scripts/stages.sh
 
 go_format() {
   local wrong
-  wrong=$(gofmt -l $(git ls-files '*.go'))
+  wrong=$(git ls-files -z '*.go' | xargs -0 gofmt -l)
   [[ -z $wrong ]] || { echo "not formatted: $wrong"; return 1; }
 }
 
@@ -23,6 +23,7 @@ api_types() {
 unit_tests() {
   local ok=0
   (cd frontend && npm run --silent test -- --reporter=default --reporter=json --outputFile="$work/vitest.json") || ok=1
+  # shellcheck disable=SC2016
   node -p 'const r = require(process.argv[1]); `${r.numPassedTests} ${r.numFailedTests}`' "$work/vitest.json" >"$work/count"
   return $ok
 }

@@ -3,8 +3,12 @@ Unicode true
 # The installer of 芽园, in Chinese, for the signed-in person alone: a nursery's
 # computer seldom has an administrator at hand. wails_tools.nsh is written by
 # `wails build -nsis` and fills in names and versions from wails.json.
-!define REQUEST_EXECUTION_LEVEL "user"
-!define WAILS_INSTALL_SCOPE "user"
+!ifndef REQUEST_EXECUTION_LEVEL
+  !define REQUEST_EXECUTION_LEVEL "user"
+!endif
+!ifndef WAILS_INSTALL_SCOPE
+  !define WAILS_INSTALL_SCOPE "user"
+!endif
 !define UNINST_KEY_NAME "Yayuan"
 !define WAILS_WIN10_REQUIRED "芽园需要 Windows 10 或更新的系统。"
 !define WAILS_ARCHITECTURE_NOT_SUPPORTED "这个安装包不适用于这台电脑的处理器。"
