@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 // flags are what the desktop program may be told when it is started.
@@ -73,7 +74,7 @@ func dataDir(system string, env func(string) string, home string) string {
 	case "darwin":
 		return filepath.Join(home, "Library", "Application Support", appFolder(system))
 	}
-	if xdg := env("XDG_DATA_HOME"); filepath.IsAbs(xdg) {
+	if xdg := env("XDG_DATA_HOME"); strings.HasPrefix(xdg, "/") {
 		return filepath.Join(xdg, appFolder(system))
 	}
 	return filepath.Join(home, ".local", "share", appFolder(system))

@@ -142,7 +142,8 @@ func TestRevealCommands(t *testing.T) {
 		{"linux", true, "xdg-open /a"},
 		{"linux", false, "xdg-open /a/b.xlsx"},
 	} {
-		if got := strings.Join(revealCommand(c.system, "/a/b.xlsx", c.isFile).Args, " "); got != c.want {
+		got := filepath.ToSlash(strings.Join(revealCommand(c.system, "/a/b.xlsx", c.isFile).Args, " "))
+		if got != c.want {
 			t.Errorf("%s: %s", c.system, got)
 		}
 	}
