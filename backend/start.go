@@ -1,7 +1,14 @@
 package backend
 
 import (
+	"context"
+	"time"
+
+	"yayuan/backend/demo"
 	"yayuan/backend/fault"
+	"yayuan/backend/identity"
+	"yayuan/backend/storage"
+	"yayuan/backend/storage/keys"
 )
 
 // Founding is what the first start asks for.
@@ -12,7 +19,120 @@ type Founding struct {
 	Password     string
 }
 
-var (
-	startFirst = fault.Define(fault.Locked, "start.first")
-	foundTwice = fault.Define(fault.Conflict, "start.found_twice")
-)
+var foundTwice = fault.Define(fault.Conflict, "start.found_twice")
+
+// StartState is what the first page needs to know.
+type StartState struct {
+	Open       string // none, nursery, demo
+	Name       string
+	HasNursery bool
+	HasDemo    bool
+	Version    string
+	Now        time.Time
+}
+
+// Start tells what is open and what could be.
+func (b *Backend) Start(ctx context.Context) (StartState, error) {
+	state := StartState{Open: "none", HasNursery: storage.Exists(b.cfg.Dir), HasDemo: storage.Exists(demoDir(b.cfg.Dir)),
+		Version: b.cfg.Version, Now: b.cfg.Clock().UTC()}
+	h := b.House()
+	if h == nil || h.Store == nil {
+		return state, nil
+	}
+	state.Open = "nursery"
+	if h.demo {
+		state.Open = "demo"
+	}
+	var err error
+	state.Name, err = h.Nursery.Name(ctx)
+	return state, err
+}
+
+// Founded is a new nursery with its first session and the recovery code,
+// which is shown once and kept nowhere.
+type Founded struct {
+	Session identity.Session
+	Made    keys.Made
+	House   *House
+}
+
+// Found sets up the nursery and its director in the data folder. It is open
+// to anybody as long as there is no nursery, and to nobody afterwards.
+func (b *Backend) Found(ctx context.Context, f Founding) (Founded, error) {
+	b.starting.Lock()
+	defer b.starting.Unlock()
+	if storage.Exists(b.cfg.Dir) {
+		return Founded{}, foundTwice
+	}
+	if err := checkFounding(f); err != nil {
+		return Founded{}, err
+	}
+	store, made, err := b.build(ctx, b.cfg.Dir, b.nurseryKeys(), b.cfg.Clock, func(h *House) error {
+		_, err := h.Found(ctx, f)
+		return err
+	})
+	if err != nil {
+		return Founded{}, err
+	}
+	h := newHouse(store, false)
+	if err := b.enter(ctx, h); err != nil {
+		return Founded{}, err
+	}
+	session, err := h.Identity.SignIn(ctx, f.UserName, f.Password, "")
+	return Founded{Session: session, Made: made, House: h}, err
+}
+
+// checkFounding tells what is missing before a key and a file are made.
+func checkFounding(f Founding) error {
+	return identity.CheckFounding(f.NurseryName, f.DirectorName, f.UserName, f.Password)
+}
+
+// Demo opens the demo nursery, made on the first visit, and signs its
+// director in.
+func (b *Backend) Demo(ctx context.Context) (identity.Session, *House, error) {
+	b.starting.Lock()
+	defer b.starting.Unlock()
+	h := b.House()
+	if h == nil || !h.demo {
+		var err error
+		if h, err = b.demoHouse(ctx); err != nil {
+			return identity.Session{}, nil, err
+		}
+		if err := b.enter(ctx, h); err != nil {
+			return identity.Session{}, nil, err
+		}
+	}
+	session, err := h.Identity.SignIn(ctx, demo.UserName, demo.Password, "")
+	return session, h, err
+}
+
+func (b *Backend) demoHouse(ctx context.Context) (*House, error) {
+	dir := demoDir(b.cfg.Dir)
+	if storage.Exists(dir) {
+		store, err := b.open(ctx, dir, b.demoKeys())
+		if err != nil {
+			return nil, err
+		}
+		return newHouse(store, true), nil
+	}
+	h, _, err := b.newDemo(ctx, dir, b.demoKeys(), demo.Options{Children: 60, Days: 10, Seed: 7, Until: b.today(), Now: b.cfg.Clock()})
+	return h, err
+}
+
+// Switch goes from the demo back to the nursery, or to the first page.
+func (b *Backend) Switch(ctx context.Context) error {
+	b.starting.Lock()
+	defer b.starting.Unlock()
+	h := b.House()
+	if h == nil || !h.demo {
+		return nil
+	}
+	if !storage.Exists(b.cfg.Dir) {
+		return b.enter(ctx, nil)
+	}
+	store, err := b.open(ctx, b.cfg.Dir, b.nurseryKeys())
+	if err != nil {
+		return err
+	}
+	return b.enter(ctx, newHouse(store, false))
+}

@@ -68,6 +68,25 @@ func (s *Service) Found(ctx context.Context, person, name, userName, password st
 	})
 }
 
+// CheckFounding tells everything that is wrong with a first start at once,
+// before anything is made.
+func CheckFounding(nursery, director, userName, password string) error {
+	var faults []*fault.Fault
+	if strings.TrimSpace(nursery) == "" {
+		faults = append(faults, nameMissing.At("nurseryName"))
+	}
+	if f := checkName(director); f != nil {
+		faults = append(faults, f.At("directorName"))
+	}
+	if f := checkUserName(userName); f != nil {
+		faults = append(faults, f)
+	}
+	if f := checkPassword("password", password); f != nil {
+		faults = append(faults, f)
+	}
+	return fault.Join(faults)
+}
+
 // Account is what a person signs in with.
 type Account struct {
 	Person   string

@@ -76,12 +76,16 @@ func validCreditCode(code string) bool {
 	if !creditCode.MatchString(code) {
 		return false
 	}
+	return creditCheck(code[:17]) == code[17]
+}
+
+func creditCheck(seventeen string) byte {
 	sum, weight := 0, 1
-	for _, char := range code[:17] {
+	for _, char := range seventeen {
 		sum += strings.IndexRune(creditAlphabet, char) * weight
 		weight = weight * 3 % 31
 	}
-	return creditAlphabet[(31-sum%31)%31] == code[17]
+	return creditAlphabet[(31-sum%31)%31]
 }
 
 func areaText(area *int64) string {
@@ -90,3 +94,7 @@ func areaText(area *int64) string {
 	}
 	return strconv.FormatInt(*area, 10)
 }
+
+// WithCheck completes the first seventeen characters of a credit code by its
+// check character (GB 32100-2015).
+func WithCheck(seventeen string) string { return seventeen + string(creditCheck(seventeen)) }

@@ -1,0 +1,142 @@
+// Package backend opens a data folder and wires the areas on it: one
+// http.Handler, the door, that serves the window, the headless server and the
+// tests.
+package backend
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	"yayuan/backend/storage"
+	"yayuan/backend/version"
+	"yayuan/backend/web"
+)
+
+// Config is what the program around decides.
+type Config struct {
+	Dir     string           // the data folder; may be empty or missing before the first start
+	KeyFile string           // explicit key file, else keychain or the user's own key folder
+	Clock   func() time.Time // time.Now when nil
+	Log     *slog.Logger     // nothing when nil
+	Version string           // of the program, version.Text when empty
+}
+
+// Backend is a data folder being served. The nursery and the demo lie in
+// files of their own; one of them is open at a time.
+type Backend struct {
+	Handler http.Handler
+
+	cfg      Config
+	lock     *storage.FolderLock
+	mu       sync.RWMutex
+	starting sync.Mutex // one first start, demo or switch at a time
+	house    *House     // nil before the first start
+}
+
+// Open locks the data folder and opens the nursery in it, if there is one.
+func Open(ctx context.Context, cfg Config) (*Backend, error) {
+	if cfg.Clock == nil {
+		cfg.Clock = time.Now
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	if cfg.Version == "" {
+		cfg.Version = version.Text
+	}
+	lock, err := storage.Lock(cfg.Dir)
+	if err != nil {
+		return nil, err
+	}
+	b := &Backend{cfg: cfg, lock: lock}
+	b.Handler = http.HandlerFunc(b.serve)
+	if storage.Exists(cfg.Dir) {
+		store, err := b.open(ctx, cfg.Dir, b.nurseryKeys())
+		if err != nil {
+			return nil, errors.Join(err, lock.Release())
+		}
+		if err := b.enter(ctx, newHouse(store, false)); err != nil {
+			return nil, errors.Join(err, b.Close(ctx))
+		}
+		return b, nil
+	}
+	return b, b.enter(ctx, nil)
+}
+
+// House is the open nursery, nil before the first start.
+func (b *Backend) House() *House {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.house
+}
+
+// enter makes a house the open one; the one before is closed.
+func (b *Backend) enter(ctx context.Context, next *House) error {
+	door := b.door(next)
+	b.mu.Lock()
+	before := b.house
+	if next == nil {
+		next = &House{handler: door}
+	}
+	next.handler = door
+	b.house = next
+	b.mu.Unlock()
+	var err error
+	if next.Store != nil {
+		err = next.Rules.Seed(ctx)
+	}
+	if before != nil && before.Store != nil {
+		err = errors.Join(err, before.Store.Close())
+	}
+	return err
+}
+
+// door builds the routes of a house; without one only the first start's.
+func (b *Backend) door(h *House) http.Handler {
+	cfg := web.Config{Version: b.cfg.Version, Log: b.cfg.Log}
+	if h == nil {
+		cfg.Authenticate = func(ctx context.Context, _, _ string) context.Context { return ctx }
+		cfg.Actor = func(context.Context) string { return "" }
+	} else {
+		cfg.Authenticate, cfg.Actor, cfg.Once = h.authenticate(b.cfg.Log), actorID, h.once
+	}
+	door := web.NewDoor(cfg)
+	b.registerStart(door)
+	if h != nil {
+		h.register(door)
+	}
+	return door.Handler()
+}
+
+func (b *Backend) serve(w http.ResponseWriter, r *http.Request) {
+	b.mu.RLock()
+	handler := b.house.handler
+	b.mu.RUnlock()
+	handler.ServeHTTP(w, r)
+}
+
+// Document is the OpenAPI document of every route.
+func Document() ([]byte, error) {
+	b := &Backend{cfg: Config{Version: "1", Log: slog.New(slog.NewTextHandler(io.Discard, nil))}}
+	door := web.NewDoor(web.Config{Version: "1", Log: b.cfg.Log})
+	b.registerStart(door)
+	newHouse(nil, false).register(door)
+	return door.OpenAPI()
+}
+
+// Close closes what is open and lets the folder go.
+func (b *Backend) Close(context.Context) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	var err error
+	if b.house != nil && b.house.Store != nil {
+		err = b.house.Store.Close()
+	}
+	b.house = &House{handler: http.NotFoundHandler()}
+	return errors.Join(err, b.lock.Release())
+}

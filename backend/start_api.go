@@ -1,0 +1,81 @@
+package backend
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"yayuan/backend/identity"
+	"yayuan/backend/web"
+)
+
+type startJSON struct {
+	State      string    `json:"state" enum:"new,ready"`
+	Open       string    `json:"open" enum:"none,nursery,demo"`
+	Name       string    `json:"name"`
+	HasNursery bool      `json:"hasNursery"`
+	HasDemo    bool      `json:"hasDemo"`
+	Version    string    `json:"version"`
+	Now        time.Time `json:"now"`
+}
+
+type foundingIn struct {
+	Body struct {
+		NurseryName  string `json:"nurseryName" maxLength:"500"`
+		DirectorName string `json:"directorName" maxLength:"200"`
+		UserName     string `json:"userName" maxLength:"100"`
+		Password     string `json:"password" maxLength:"200"`
+	}
+}
+
+type foundedJSON struct {
+	identity.SessionJSON
+	RecoveryCode string `json:"recoveryCode"`
+	KeyStore     string `json:"keyStore" enum:"keychain,file"`
+	KeyPath      string `json:"keyPath" doc:"of the key file where there is no keychain"`
+}
+
+func (b *Backend) startState(ctx context.Context) (*web.Body[startJSON], error) {
+	s, err := b.Start(ctx)
+	out := startJSON{State: "ready", Open: s.Open, Name: s.Name, HasNursery: s.HasNursery, HasDemo: s.HasDemo,
+		Version: s.Version, Now: s.Now}
+	if s.Open == "none" {
+		out.State = "new"
+	}
+	return web.Answer(out, err)
+}
+
+// registerStart adds the routes that need nobody signed in: they work only
+// while there is nothing to protect, or lead to the sign-in page.
+func (b *Backend) registerStart(door *web.Door) {
+	op := func(method, path, id, summary string) web.Op {
+		return web.Op{Method: method, Path: path, ID: id, Area: "start", Summary: summary}
+	}
+	web.Handle(door, op(http.MethodGet, "/api/start", "start", "What is open, and what could be"),
+		func(ctx context.Context, _ *struct{}) (*web.Body[startJSON], error) { return b.startState(ctx) })
+	web.Handle(door, op(http.MethodPost, "/api/start/nursery", "foundNursery", "Set up the nursery and its director"),
+		func(ctx context.Context, in *foundingIn) (*web.Body[foundedJSON], error) {
+			founded, err := b.Found(ctx, Founding(in.Body))
+			if err != nil {
+				return nil, err
+			}
+			session, err := founded.House.Identity.JSON(ctx, founded.Session, founded.House.describe)
+			return web.Answer(foundedJSON{SessionJSON: session, RecoveryCode: founded.Made.RecoveryCode,
+				KeyStore: string(founded.Made.Holder), KeyPath: founded.Made.Path}, err)
+		})
+	web.Handle(door, op(http.MethodPost, "/api/start/demo", "openDemo", "Look around in the demo nursery"),
+		func(ctx context.Context, _ *struct{}) (*web.Body[identity.SessionJSON], error) {
+			session, house, err := b.Demo(ctx)
+			if err != nil {
+				return nil, err
+			}
+			return web.Answer(house.Identity.JSON(ctx, session, house.describe))
+		})
+	web.Handle(door, op(http.MethodPost, "/api/start/switch", "leaveDemo", "Go back from the demo"),
+		func(ctx context.Context, _ *struct{}) (*web.Body[startJSON], error) {
+			if err := b.Switch(ctx); err != nil {
+				return nil, err
+			}
+			return b.startState(ctx)
+		})
+}
