@@ -95,8 +95,9 @@ func (w *window) place(ctx context.Context) {
 			wailsruntime.WindowSetPosition(ctx, w.state.X, w.state.Y)
 		}
 		if w.state.Width > width || w.state.Height > height-taskbar {
-			wailsruntime.WindowSetSize(ctx, min(w.state.Width, width), min(w.state.Height, height-taskbar))
-			wailsruntime.WindowCenter(ctx)
+			wide, high := min(w.state.Width, width), min(w.state.Height, height-taskbar)
+			wailsruntime.WindowSetSize(ctx, wide, high)
+			wailsruntime.WindowSetPosition(ctx, (width-wide)/2, 0)
 			wailsruntime.WindowMaximise(ctx)
 		} else if w.state.Maximised {
 			wailsruntime.WindowMaximise(ctx)

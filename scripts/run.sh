@@ -12,5 +12,7 @@ if [[ $(uname -s) != Linux || -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; the
   exec "$DESKTOP" "$@"
 fi
 build_headless
+# The same folder that the window would use.
+[[ " $* " == *" --data"* ]] || set -- --data "${XDG_DATA_HOME:-$HOME/.local/share}/yayuan" "$@"
 say "no display here: serving on loopback, stop with Ctrl-C"
 exec "$HEADLESS" serve "$@"
