@@ -36,8 +36,14 @@ type assignmentRow struct {
 func (assignmentRow) TableName() string { return "assignment" }
 
 type namedStaffRow struct {
-	staffRow
-	Name string
+	ID       string
+	Name     string
+	Sex      Sex
+	Position string
+	Phone    string
+	JoinedOn day.Day
+	LeftOn   day.Day
+	Revision int64
 }
 
 func (r namedStaffRow) staff() Staff {
@@ -84,7 +90,12 @@ func (s store) saveStaff(ctx context.Context, m Staff) error {
 }
 
 type assignmentOfRow struct {
-	assignmentRow
+	ID        string
+	StaffID   string
+	ClassID   string
+	Duty      string
+	FromDay   day.Day
+	UntilDay  day.Day
 	ClassName string
 	StaffName string
 }

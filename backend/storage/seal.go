@@ -21,6 +21,7 @@ type sealer struct {
 	index []byte
 	mu    sync.Mutex
 	known map[string]cipher.AEAD // opened person keys of committed rows
+	fresh map[string]bool        // keys made by the write that is running
 }
 
 var errErased = errors.New("storage: the person's key is erased")
@@ -38,7 +39,7 @@ func newSealer(key []byte) (*sealer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("storage: seal: %w", err)
 	}
-	return &sealer{wrap: wrap, index: index, known: map[string]cipher.AEAD{}}, nil
+	return &sealer{wrap: wrap, index: index, known: map[string]cipher.AEAD{}, fresh: map[string]bool{}}, nil
 }
 
 // Index is the keyed digest under which equal values are found.
@@ -87,6 +88,23 @@ func (s *Store) EraseKey(ctx context.Context, person string) error {
 	})
 }
 
+// learn keeps an opened key in memory, but for one that the running write has
+// made: that may be rolled back yet. There is one writer at a time.
+func (s *sealer) learn(person string, key cipher.AEAD) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.fresh[person] {
+		s.known[person] = key
+	}
+}
+
+// settle ends a write: what it made is committed or gone.
+func (s *sealer) settle() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.fresh)
+}
+
 func (s *sealer) forget(person string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -120,12 +138,7 @@ func (s *Store) personKey(ctx context.Context, person string, make bool) (cipher
 	if err != nil {
 		return nil, fmt.Errorf("storage: person key: %w", err)
 	}
-	// A key read inside a write may be of a row that is rolled back yet.
-	if tx, ok := s.current(ctx); !ok || !tx.write {
-		s.sealer.mu.Lock()
-		s.sealer.known[person] = key
-		s.sealer.mu.Unlock()
-	}
+	s.sealer.learn(person, key)
 	return key, nil
 }
 
@@ -136,6 +149,9 @@ func (s *Store) newPersonKey(ctx context.Context, person string) (cipher.AEAD, e
 	_, _ = rand.Read(nonce)
 	wrapped := s.sealer.wrap.Seal(nonce, nonce, raw, []byte(person))
 	err := s.Do(ctx, func(ctx context.Context) error {
+		s.sealer.mu.Lock()
+		s.sealer.fresh[person] = true
+		s.sealer.mu.Unlock()
 		return s.With(ctx).Exec("INSERT INTO person_key (nursery_id, person_id, wrapped) VALUES (?, ?, ?)", s.nursery, person, wrapped).Error
 	})
 	if err != nil {

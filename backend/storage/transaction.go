@@ -65,6 +65,9 @@ func (s *Store) run(ctx context.Context, db *gorm.DB, write bool, fn func(contex
 		defer cancel()
 		ctx = limited
 	}
+	if write {
+		defer s.sealer.settle()
+	}
 	err := db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		return fn(context.WithValue(ctx, txKey{}, transaction{db: tx, store: s, write: write}))
 	})

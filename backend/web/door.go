@@ -47,6 +47,7 @@ func NewDoor(cfg Config) *Door {
 	hc := huma.DefaultConfig("芽园 Yayuan", cfg.Version)
 	hc.DocsPath, hc.SchemasPath, hc.OpenAPIPath = "", "", ""
 	hc.CreateHooks = nil // no $schema links: bodies hold data only
+	hc.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
 	hc.RejectUnknownQueryParameters = true
 	huma.NewError = newProblem
 	return &Door{api: humago.New(mux, hc), mux: mux, cfg: cfg, reads: map[string]bool{}}
@@ -59,5 +60,6 @@ func (d *Door) OpenAPI() ([]byte, error) { return d.api.OpenAPI().MarshalJSON() 
 // Handler is the whole door: recovery outermost, then the request log, who
 // asks, writes at most once, and the routes.
 func (d *Door) Handler() http.Handler {
+	d.mux.HandleFunc("/api/", func(w http.ResponseWriter, _ *http.Request) { writeProblem(w, problemOf(notFound)) })
 	return d.recovered(d.logged(d.authenticated(d.once(d.mux))))
 }

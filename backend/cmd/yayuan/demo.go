@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -57,6 +59,11 @@ func printDocument(_ context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.out.Write(document)
+	var pretty bytes.Buffer
+	if err := json.Indent(&pretty, document, "", "  "); err != nil {
+		return err
+	}
+	pretty.WriteByte('\n')
+	_, err = pretty.WriteTo(p.out)
 	return err
 }
