@@ -1,6 +1,6 @@
 # The commands of this project. Each is a short script in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help run test build docs icons package-windows clean
+.PHONY: help run test build api docs icons package-windows clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 26
@@ -13,6 +13,9 @@ test: ## install what tests need and run everything
 
 build: ## build the interface and both programs into build/bin
 	@bash scripts/build.sh
+
+api: ## write the interface's types from the backend's description
+	@bash scripts/api.sh
 
 docs: ## renew the screenshots and tables of the documentation
 	@bash scripts/docs.sh
