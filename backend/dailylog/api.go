@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yayuan/backend/day"
+	"yayuan/backend/roster"
 	"yayuan/backend/web"
 )
 
@@ -174,9 +175,19 @@ func registerGate(door *web.Door, s *Service) {
 		})
 }
 
+// atGate answers an act at the door with the child's row as it stands now.
 func (s *Service) atGate(ctx context.Context, gate Gate) (*web.Body[childDoneJSON], error) {
-	child, counts, err := s.RecordGate(ctx, gate)
-	return web.Answer(childDoneJSON{Child: childOut(child, gate.Day), Counts: CountsJSON(counts)}, err)
+	if err := s.RecordGate(ctx, gate); err != nil {
+		return nil, err
+	}
+	children, err := s.children(ctx, gate.Day, roster.Who{Class: gate.Class})
+	out := childDoneJSON{Counts: CountsJSON(Count(children))}
+	for _, child := range children {
+		if child.ID == gate.ChildID {
+			out.Child = childOut(child, gate.Day)
+		}
+	}
+	return web.Answer(out, err)
 }
 
 func (s *Service) recordMeals(ctx context.Context, in *mealsIn) (mealsDoneJSON, error) {

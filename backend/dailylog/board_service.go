@@ -99,7 +99,7 @@ func (s *Service) board(ctx context.Context, class string, on day.Day) (Board, e
 	if board.Seq, err = s.store.Seq(ctx); err != nil {
 		return board, err
 	}
-	if board.Children, err = s.children(ctx, on, class); err != nil {
+	if board.Children, err = s.children(ctx, on, roster.Who{Class: class}); err != nil {
 		return board, err
 	}
 	board.Counts = Count(board.Children)
@@ -107,9 +107,9 @@ func (s *Service) board(ctx context.Context, class string, on day.Day) (Board, e
 	return board, err
 }
 
-// children reads the rows of one class, or of all with class "".
-func (s *Service) children(ctx context.Context, on day.Day, class string) ([]BoardChild, error) {
-	placed, err := s.roster.PlacedOn(ctx, on, class)
+// children reads the rows of a board.
+func (s *Service) children(ctx context.Context, on day.Day, who roster.Who) ([]BoardChild, error) {
+	placed, err := s.roster.PlacedOn(ctx, on, who)
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +185,7 @@ func (s *Service) Day(ctx context.Context, on day.Day) ([]BoardChild, error) {
 	if err := identity.Require(ctx, identity.ReadToday); err != nil {
 		return nil, err
 	}
-	children, err := s.children(ctx, on, "")
+	children, err := s.children(ctx, on, roster.Who{})
 	if err != nil || identity.ScopeOf(ctx, identity.ReadToday) == identity.All {
 		return children, err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"yayuan/backend/day"
 	"yayuan/backend/identity"
+	"yayuan/backend/roster"
 	"yayuan/backend/rules"
 )
 
@@ -27,16 +28,16 @@ type Gate struct {
 }
 
 // RecordGate writes an arrival, a morning check or a departure of one child.
-func (s *Service) RecordGate(ctx context.Context, in Gate) (BoardChild, Counts, error) {
+func (s *Service) RecordGate(ctx context.Context, in Gate) error {
 	if err := s.roster.RequireClass(ctx, identity.WriteGate, in.Class, s.store.Today()); err != nil {
-		return BoardChild{}, Counts{}, err
+		return err
 	}
 	if in.Check != nil {
 		if err := in.Check.Check(); err != nil {
-			return BoardChild{}, Counts{}, err
+			return err
 		}
 	}
-	err := s.store.Do(ctx, func(ctx context.Context) error {
+	return s.store.Do(ctx, func(ctx context.Context) error {
 		a, err := s.begin(ctx, act{id: in.ActID, kind: string(in.Register), day: in.Day, entered: in.EnteredAt,
 			reason: in.Reason}, in.Class)
 		if err != nil {
@@ -55,23 +56,17 @@ func (s *Service) RecordGate(ctx context.Context, in Gate) (BoardChild, Counts, 
 		}
 		return s.save(ctx, a, []Entry{entry}, nil)
 	})
-	if err != nil {
-		return BoardChild{}, Counts{}, err
-	}
-	return s.childNow(ctx, in.Class, in.Day, in.ChildID)
 }
 
 func (s *Service) childOf(ctx context.Context, in Gate) (BoardChild, error) {
-	children, err := s.children(ctx, in.Day, in.Class)
+	children, err := s.children(ctx, in.Day, roster.Who{Class: in.Class, Child: in.ChildID})
+	if err == nil && len(children) == 0 {
+		err = notInClass.At("childId")
+	}
 	if err != nil {
 		return BoardChild{}, err
 	}
-	for _, child := range children {
-		if child.ID == in.ChildID {
-			return child, nil
-		}
-	}
-	return BoardChild{}, notInClass.At("childId")
+	return children[0], nil
 }
 
 func (s *Service) gateEntry(ctx context.Context, a act, in Gate, child BoardChild) (Entry, error) {
@@ -113,17 +108,4 @@ func orderly(in Gate, child BoardChild) error {
 		return leftBeforeArrival.At("happenedAt").With("name", child.Name)
 	}
 	return nil
-}
-
-func (s *Service) childNow(ctx context.Context, class string, on day.Day, id string) (BoardChild, Counts, error) {
-	children, err := s.children(ctx, on, class)
-	if err != nil {
-		return BoardChild{}, Counts{}, err
-	}
-	for _, child := range children {
-		if child.ID == id {
-			return child, Count(children), nil
-		}
-	}
-	return BoardChild{}, Counts{}, notInClass.At("childId")
 }

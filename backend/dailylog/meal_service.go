@@ -7,6 +7,7 @@ import (
 	"yayuan/backend/day"
 	"yayuan/backend/fault"
 	"yayuan/backend/identity"
+	"yayuan/backend/roster"
 )
 
 // Meals is one act on the meals of a class: cells typed one by one, or 'the
@@ -67,7 +68,7 @@ func (s *Service) RecordMeals(ctx context.Context, in Meals) (MealsDone, error) 
 		if err != nil {
 			return err
 		}
-		children, err := s.children(ctx, in.Day, in.Class)
+		children, err := s.children(ctx, in.Day, roster.Who{Class: in.Class})
 		if err != nil {
 			return err
 		}

@@ -121,7 +121,7 @@ func (w *writer) gate(ctx context.Context, c *class, on day.Day, child dailylog.
 		return nil, nil
 	}
 	person := w.in(ctx, w.health)
-	_, _, err := w.Log.RecordGate(person, dailylog.Gate{Class: c.ID, Day: on, ChildID: child.ID, Register: dailylog.Arrival,
+	err := w.Log.RecordGate(person, dailylog.Gate{Class: c.ID, Day: on, ChildID: child.ID, Register: dailylog.Arrival,
 		HappenedAt: came, EnteredAt: entered, Mark: &dailylog.MarkDetail{Relation: brought}})
 	if err != nil {
 		return nil, err
@@ -133,7 +133,7 @@ func (w *writer) gate(ctx context.Context, c *class, on day.Day, child dailylog.
 	} else if w.chance(2) {
 		check.Ask, check.Findings, check.Card = "abnormal", "家长说昨晚咳嗽两次，请留意", "yellow"
 	}
-	_, _, err = w.Log.RecordGate(person, dailylog.Gate{Class: c.ID, Day: on, ChildID: child.ID, Register: dailylog.Check,
+	err = w.Log.RecordGate(person, dailylog.Gate{Class: c.ID, Day: on, ChildID: child.ID, Register: dailylog.Check,
 		HappenedAt: came, EnteredAt: entered, Check: &check})
 	return &there{BoardChild: child, leaves: leaves}, err
 }
@@ -193,7 +193,7 @@ func (w *writer) departure(ctx context.Context, c *class, on day.Day, child ther
 	if !w.at(entered) {
 		return nil
 	}
-	_, _, err := w.Log.RecordGate(w.in(ctx, c.lead), dailylog.Gate{Class: c.ID, Day: on, ChildID: child.ID,
+	err := w.Log.RecordGate(w.in(ctx, c.lead), dailylog.Gate{Class: c.ID, Day: on, ChildID: child.ID,
 		Register: dailylog.Departure, HappenedAt: child.leaves, EnteredAt: entered, Mark: &dailylog.MarkDetail{Relation: collected}})
 	return err
 }

@@ -23,14 +23,12 @@ func (s *Service) TakeLeave(ctx context.Context, leave Leave) error {
 		if _, err := s.live(ctx, leave.ChildID); err != nil {
 			return err
 		}
-		rows, err := s.store.leavesWithin(ctx, leave.From, leave.Until)
+		rows, err := s.store.leavesWithin(ctx, leave.From, leave.Until, leave.ChildID)
 		if err != nil {
 			return err
 		}
-		for _, row := range rows {
-			if row.ChildID == leave.ChildID {
-				return leaveOverlaps.At("from").With("from", string(row.FromDay)).With("until", string(row.UntilDay))
-			}
+		if len(rows) > 0 {
+			return leaveOverlaps.At("from").With("from", string(rows[0].FromDay)).With("until", string(rows[0].UntilDay))
 		}
 		return s.insertLeave(ctx, leave)
 	})

@@ -93,10 +93,16 @@ type Placed struct {
 	Leave   *Leave // the leave that covers the day, without its note
 }
 
-// PlacedOn answers who is placed in a class (or anywhere, class "") on a day,
-// and who of them is on leave. Callers have required their right.
-func (s *Service) PlacedOn(ctx context.Context, on day.Day, class string) ([]Placed, error) {
-	rows, err := s.store.placedOn(ctx, on, class)
+// Who narrows a question to a class, a child, or neither.
+type Who struct {
+	Class string
+	Child string
+}
+
+// PlacedOn answers who is placed where on a day, and who of them is on leave.
+// Callers have required their right.
+func (s *Service) PlacedOn(ctx context.Context, on day.Day, who Who) ([]Placed, error) {
+	rows, err := s.store.placedOn(ctx, on, who)
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
@@ -112,7 +118,7 @@ func (s *Service) PlacedOn(ctx context.Context, on day.Day, class string) ([]Pla
 	for _, child := range children {
 		byID[child.ID] = child
 	}
-	leaves, err := s.leavesOn(ctx, on)
+	leaves, err := s.leavesOn(ctx, on, who.Child)
 	if err != nil {
 		return nil, err
 	}
@@ -128,8 +134,8 @@ func (s *Service) PlacedOn(ctx context.Context, on day.Day, class string) ([]Pla
 	return placed, nil
 }
 
-func (s *Service) leavesOn(ctx context.Context, on day.Day) (map[string]*Leave, error) {
-	rows, err := s.store.leavesWithin(ctx, on, on)
+func (s *Service) leavesOn(ctx context.Context, on day.Day, child string) (map[string]*Leave, error) {
+	rows, err := s.store.leavesWithin(ctx, on, on, child)
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +163,7 @@ func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error)
 	for _, row := range placements {
 		span.Placements = append(span.Placements, row.placement())
 	}
-	leaves, err := s.store.leavesWithin(ctx, from, until)
+	leaves, err := s.store.leavesWithin(ctx, from, until, "")
 	for _, row := range leaves {
 		span.Leaves = append(span.Leaves, row.leave())
 	}

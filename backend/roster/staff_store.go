@@ -134,7 +134,7 @@ func (s store) classesOf(ctx context.Context, person string, on day.Day) ([]stri
 }
 
 func (s store) enrolledByClass(ctx context.Context, on day.Day) (map[string]int, error) {
-	rows, err := s.placedOn(ctx, on, "")
+	rows, err := s.placedOn(ctx, on, Who{})
 	counts := map[string]int{}
 	for _, row := range rows {
 		counts[row.ClassID]++

@@ -127,11 +127,14 @@ func (s store) placements(ctx context.Context, children []string) ([]placementRo
 	return all[placementRow](s.db(ctx).Where("child_id IN ? AND live = 1", children).Order("child_id, from_day"))
 }
 
-// placedOn lists the live placements that cover a day, of one class or of all.
-func (s store) placedOn(ctx context.Context, on day.Day, class string) ([]placementRow, error) {
+// placedOn lists the live placements that cover a day.
+func (s store) placedOn(ctx context.Context, on day.Day, who Who) ([]placementRow, error) {
 	query := s.db(ctx).Where("live = 1 AND from_day <= ? AND (until_day IS NULL OR until_day >= ?)", on, on)
-	if class != "" {
-		query = query.Where("class_id = ?", class)
+	if who.Class != "" {
+		query = query.Where("class_id = ?", who.Class)
+	}
+	if who.Child != "" {
+		query = query.Where("child_id = ?", who.Child)
 	}
 	return all[placementRow](query.Order("child_id"))
 }
@@ -164,9 +167,14 @@ func (r leaveRow) leave() Leave {
 		Void: r.Void == 1, VoidReason: r.VoidReason}
 }
 
-// leavesWithin lists the leaves that touch a span of days, without their notes.
-func (s store) leavesWithin(ctx context.Context, from, until day.Day) ([]leaveRow, error) {
-	return all[leaveRow](s.db(ctx).Where("void = 0 AND until_day >= ? AND from_day <= ?", from, until).Order("child_id, from_day"))
+// leavesWithin lists the leaves that touch a span of days, of one
+// child or of all, without their notes.
+func (s store) leavesWithin(ctx context.Context, from, until day.Day, child string) ([]leaveRow, error) {
+	query := s.db(ctx).Where("void = 0 AND until_day >= ? AND from_day <= ?", from, until)
+	if child != "" {
+		query = query.Where("child_id = ?", child)
+	}
+	return all[leaveRow](query.Order("child_id, from_day"))
 }
 
 // retirePlacement marks a placement as superseded.
