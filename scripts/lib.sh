@@ -62,8 +62,14 @@ need_packages() {
     fi
   fi
   say "installing ${missing[*]}"
-  "${as[@]}" apt-get update -qq
-  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  local log
+  log=$(mktemp)
+  { "${as[@]}" apt-get update -qq && "${as[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 || {
+    tail -n 20 "$log" >&2
+    die "apt could not install these"
+  }
+  rm -f "$log"
 }
 
 # need_npm installs the packages of one folder from its lock file, again only

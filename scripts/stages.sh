@@ -22,7 +22,9 @@ stage() {
   set -e
   ((status == 0)) || ok=0
   good=$ok bad=$((1 - ok))
-  [[ ! -f $work/count ]] || read -r good bad <"$work/count"
+  if [[ -f $work/count && $(<"$work/count") =~ ^([0-9]+)\ ([0-9]+)$ ]]; then
+    good=${BASH_REMATCH[1]} bad=${BASH_REMATCH[2]}
+  fi
   ((ok || bad)) || bad=1
   ((ok == 0 || good)) || { echo "$name: no test was run"; bad=1; }
   passed=$((passed + good)) failed=$((failed + bad))

@@ -25,7 +25,7 @@ unit_tests() {
   local ok=0
   (cd frontend && npm run --silent test -- --reporter=default --reporter=json --outputFile="$work/vitest.json") || ok=1
   # shellcheck disable=SC2016
-  node -p 'const r = require(process.argv[1]); `${r.numPassedTests} ${r.numFailedTests}`' "$work/vitest.json" >"$work/count"
+  node -p 'const r = require(process.argv[1]); `${r.numPassedTests} ${r.numFailedTests}`' "$work/vitest.json" >"$work/count" || ok=1
   return $ok
 }
 
