@@ -14,7 +14,8 @@ func op(method, path, id, summary string) web.Op {
 	return web.Op{Method: method, Path: path, ID: id, Area: "dailylog", Summary: summary}
 }
 
-type boardIn struct {
+// BoardIn names a class's day in the path.
+type BoardIn struct {
 	ID  string  `path:"id" maxLength:"40"`
 	Day day.Day `path:"day" maxLength:"10"`
 }
@@ -28,7 +29,7 @@ type mealCellJSON struct {
 }
 
 type mealsIn struct {
-	boardIn
+	BoardIn
 	Period string `path:"period" maxLength:"40"`
 	Body   struct {
 		ID        string         `json:"id" maxLength:"40" doc:"id of the act"`
@@ -47,7 +48,7 @@ type mealDoneJSON struct {
 type conflictJSON struct {
 	ChildID  string    `json:"childId"`
 	Yours    Amount    `json:"yours"`
-	Theirs   *mealJSON `json:"theirs"`
+	Theirs   *mealJSON `json:"theirs,omitempty"`
 	Revision int64     `json:"revision"`
 }
 
@@ -57,7 +58,8 @@ type mealsDoneJSON struct {
 	Conflicts []conflictJSON `json:"conflicts" nullable:"false"`
 }
 
-type gateJSON struct {
+// GateJSON is what every act at the door carries.
+type GateJSON struct {
 	ID         string    `json:"id" maxLength:"40"`
 	ActID      string    `json:"actId" maxLength:"40"`
 	ChildID    string    `json:"childId" maxLength:"40"`
@@ -67,15 +69,15 @@ type gateJSON struct {
 	Reason     string    `json:"reason" maxLength:"500" required:"false"`
 }
 
-func (j gateJSON) gate(in boardIn, register Register) Gate {
+func (j GateJSON) gate(in BoardIn, register Register) Gate {
 	return Gate{ActID: j.ActID, EntryID: j.ID, Class: in.ID, Day: in.Day, ChildID: j.ChildID, Register: register,
 		HappenedAt: j.HappenedAt, EnteredAt: j.EnteredAt, Seen: j.Seen, Reason: j.Reason}
 }
 
 type markIn struct {
-	boardIn
+	BoardIn
 	Body struct {
-		gateJSON
+		GateJSON
 		Person   string `json:"person" maxLength:"50"`
 		Relation string `json:"relation" maxLength:"50"`
 		Note     string `json:"note" maxLength:"500"`
@@ -83,9 +85,9 @@ type markIn struct {
 }
 
 type checkIn struct {
-	boardIn
+	BoardIn
 	Body struct {
-		gateJSON
+		GateJSON
 		Temperature *int   `json:"temperature"`
 		Method      string `json:"method" enum:",axillary,forehead,ear"`
 		Touch       string `json:"touch" enum:",ok,abnormal"`
@@ -103,19 +105,20 @@ type childDoneJSON struct {
 	Counts CountsJSON `json:"counts"`
 }
 
-type idIn struct {
+// EntryIn names an entry or an act in the path.
+type EntryIn struct {
 	ID string `path:"id" maxLength:"40"`
 }
 
 type voidIn struct {
-	idIn
+	EntryIn
 	Body struct {
 		Reason string `json:"reason" maxLength:"500"`
 	}
 }
 
 type undoIn struct {
-	idIn
+	EntryIn
 	Body struct {
 		ID string `json:"id" maxLength:"40" doc:"id of the new act"`
 	}
@@ -130,7 +133,7 @@ type undoneJSON struct {
 // Routes adds the routes of the daily log; Register is a noun here.
 func Routes(door *web.Door, s *Service) {
 	web.Handle(door, op(http.MethodGet, "/api/classes/{id}/days/{day}", "board", "A class's day"),
-		func(ctx context.Context, in *boardIn) (*web.Body[boardJSON], error) {
+		func(ctx context.Context, in *BoardIn) (*web.Body[boardJSON], error) {
 			board, err := s.Board(ctx, in.ID, in.Day)
 			return web.Answer(boardOut(board, s.store.Today()), err)
 		})
@@ -140,7 +143,7 @@ func Routes(door *web.Door, s *Service) {
 		})
 	registerGate(door, s)
 	web.Handle(door, op(http.MethodPost, "/api/classes/{id}/days/{day}/close", "closeDay", "Close a class's day"),
-		func(ctx context.Context, in *boardIn) (*web.Body[web.Done], error) {
+		func(ctx context.Context, in *BoardIn) (*web.Body[web.Done], error) {
 			return web.Finished(s.CloseDay(ctx, in.ID, in.Day))
 		})
 	web.Handle(door, op(http.MethodPost, "/api/entries/{id}/void", "voidEntry", "Take one entry back, with a reason"),
@@ -158,7 +161,7 @@ func registerGate(door *web.Door, s *Service) {
 	mark := func(path, id, summary string, register Register) {
 		web.Handle(door, op(http.MethodPost, "/api/classes/{id}/days/{day}/"+path, id, summary),
 			func(ctx context.Context, in *markIn) (*web.Body[childDoneJSON], error) {
-				gate := in.Body.gate(in.boardIn, register)
+				gate := in.Body.gate(in.BoardIn, register)
 				gate.Mark = &MarkDetail{Person: in.Body.Person, Relation: in.Body.Relation, Note: in.Body.Note}
 				return s.atGate(ctx, gate)
 			})
@@ -168,7 +171,7 @@ func registerGate(door *web.Door, s *Service) {
 	web.Handle(door, op(http.MethodPost, "/api/classes/{id}/days/{day}/checks", "recordCheck", "The morning check of one child"),
 		func(ctx context.Context, in *checkIn) (*web.Body[childDoneJSON], error) {
 			b := in.Body
-			gate := b.gate(in.boardIn, Check)
+			gate := b.gate(in.BoardIn, Check)
 			gate.Check = &CheckDetail{Temperature: b.Temperature, Method: b.Method, Touch: b.Touch, Look: b.Look, Ask: b.Ask,
 				Search: b.Search, Findings: b.Findings, ParentSays: b.ParentSays, Card: b.Card}
 			return s.atGate(ctx, gate)

@@ -19,7 +19,7 @@ type boardJSON struct {
 	Amounts      []Amount       `json:"amounts" nullable:"false"`
 	Counts       CountsJSON     `json:"counts"`
 	Children     []childJSON    `json:"children" nullable:"false"`
-	Undoable     *undoableJSON  `json:"undoable"`
+	Undoable     *undoableJSON  `json:"undoable,omitempty"`
 }
 
 type boardClassJSON struct {
@@ -72,16 +72,17 @@ type childJSON struct {
 	Mode      roster.Mode         `json:"mode" enum:"full,half,hourly,dropin"`
 	Allergies string              `json:"allergies"`
 	Expected  bool                `json:"expected"`
-	Leave     *boardLeaveJSON     `json:"leave"`
+	Leave     *boardLeaveJSON     `json:"leave,omitempty"`
 	State     State               `json:"state" enum:"awaited,present,left,leave,off"`
-	Arrival   *markJSON           `json:"arrival"`
-	Check     *checkJSON          `json:"check"`
-	Departure *markJSON           `json:"departure"`
+	Arrival   *markJSON           `json:"arrival,omitempty"`
+	Check     *checkJSON          `json:"check,omitempty"`
+	Departure *markJSON           `json:"departure,omitempty"`
 	Meals     map[string]mealJSON `json:"meals"`
 	Revisions map[string]int64    `json:"revisions" doc:"of every cell that was ever written, blank ones included"`
 }
 
-type entryJSON struct {
+// EntryJSON is what every recorded fact shows.
+type EntryJSON struct {
 	ID         string `json:"id"`
 	Revision   int64  `json:"revision"`
 	HappenedAt string `json:"happenedAt"`
@@ -93,14 +94,14 @@ type entryJSON struct {
 }
 
 type markJSON struct {
-	entryJSON
+	EntryJSON
 	Person   string `json:"person"`
 	Relation string `json:"relation"`
 	Note     string `json:"note"`
 }
 
 type checkJSON struct {
-	entryJSON
+	EntryJSON
 	Temperature *int   `json:"temperature" doc:"tenths of °C, null when not measured"`
 	Method      string `json:"method" enum:",axillary,forehead,ear"`
 	Touch       string `json:"touch" enum:",ok,abnormal"`
@@ -114,13 +115,13 @@ type checkJSON struct {
 }
 
 type mealJSON struct {
-	entryJSON
+	EntryJSON
 	Amount    Amount `json:"amount" enum:"all,most,half,little,none"`
 	ByDefault bool   `json:"byDefault"`
 }
 
-func entryOut(e *Entry) entryJSON {
-	return entryJSON{ID: e.ID, Revision: e.Revision, HappenedAt: e.HappenedAt.UTC().Format(time.RFC3339),
+func entryOut(e *Entry) EntryJSON {
+	return EntryJSON{ID: e.ID, Revision: e.Revision, HappenedAt: e.HappenedAt.UTC().Format(time.RFC3339),
 		EnteredAt: e.EnteredAt.UTC().Format(time.RFC3339), By: e.ActorName, Late: e.Late, Corrected: e.Corrected, Reason: e.Reason}
 }
 
@@ -128,7 +129,7 @@ func markOut(e *Entry) *markJSON {
 	if e == nil {
 		return nil
 	}
-	out := markJSON{entryJSON: entryOut(e)}
+	out := markJSON{EntryJSON: entryOut(e)}
 	if e.Mark != nil {
 		out.Person, out.Relation, out.Note = e.Mark.Person, e.Mark.Relation, e.Mark.Note
 	}
@@ -140,7 +141,7 @@ func checkOut(e *Entry) *checkJSON {
 		return nil
 	}
 	c := e.Check
-	return &checkJSON{entryJSON: entryOut(e), Temperature: c.Temperature, Method: c.Method, Touch: c.Touch, Look: c.Look,
+	return &checkJSON{EntryJSON: entryOut(e), Temperature: c.Temperature, Method: c.Method, Touch: c.Touch, Look: c.Look,
 		Ask: c.Ask, Search: c.Search, Findings: c.Findings, ParentSays: c.ParentSays, Card: c.Card, Fever: c.Fever}
 }
 
@@ -148,7 +149,7 @@ func mealOut(e *Entry) *mealJSON {
 	if e == nil {
 		return nil
 	}
-	return &mealJSON{entryJSON: entryOut(e), Amount: e.Amount, ByDefault: e.ByDefault}
+	return &mealJSON{EntryJSON: entryOut(e), Amount: e.Amount, ByDefault: e.ByDefault}
 }
 
 func childOut(c BoardChild, on day.Day) childJSON {

@@ -96,17 +96,17 @@ type foundJSON struct {
 type newChildIn struct {
 	Body struct {
 		ID string `json:"id" maxLength:"40"`
-		childFieldsJSON
+		ChildFieldsJSON
 		IDNumber  string            `json:"idNumber" maxLength:"40"`
 		Guardians []newGuardianJSON `json:"guardians" nullable:"false" maxItems:"10"`
-		Placement *placementJSON    `json:"placement"`
+		Placement *placementJSON    `json:"placement,omitempty"`
 	}
 }
 
 type changeChildIn struct {
 	ID   string `path:"id" maxLength:"40"`
 	Body struct {
-		childFieldsJSON
+		ChildFieldsJSON
 		IDNumber *string `json:"idNumber" maxLength:"40" doc:"null keeps the present number"`
 		Revision int64   `json:"revision"`
 	}

@@ -31,7 +31,7 @@ type listedJSON struct {
 	IDMasked  string        `json:"idMasked"`
 	IDState   IDState       `json:"idState" enum:"given,missing,lost"`
 	Allergies string        `json:"allergies"`
-	Guardian  *guardianJSON `json:"guardian"`
+	Guardian  *guardianJSON `json:"guardian,omitempty"`
 }
 
 func listedOut(line Listed, today day.Day) listedJSON {
@@ -108,7 +108,8 @@ func fileOut(f ChildFile, today day.Day) fileJSON {
 	return out
 }
 
-type childFieldsJSON struct {
+// ChildFieldsJSON are the fields of a child as they are entered.
+type ChildFieldsJSON struct {
 	Name      string  `json:"name" maxLength:"200"`
 	Nickname  string  `json:"nickname" maxLength:"200"`
 	Sex       Sex     `json:"sex" maxLength:"10"`
@@ -119,7 +120,7 @@ type childFieldsJSON struct {
 	Note      string  `json:"note" maxLength:"1000"`
 }
 
-func (j childFieldsJSON) child() Child {
+func (j ChildFieldsJSON) child() Child {
 	return Child{Name: j.Name, Nickname: j.Nickname, Sex: j.Sex, BirthDate: j.BirthDate, Household: j.Household,
 		Address: j.Address, Allergies: j.Allergies, Note: j.Note}
 }
