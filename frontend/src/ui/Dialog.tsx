@@ -1,0 +1,78 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from './Button';
+import { cx } from './cx';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  title: ReactNode;
+  /** A line under the title. */
+  subtitle?: ReactNode;
+  onClose: () => void;
+  closeLabel: string;
+  children: ReactNode;
+  /** Buttons, the primary one last. */
+  footer?: ReactNode;
+  /** A sheet comes from the side (from below on phones) and leaves the page in view. */
+  kind?: 'dialog' | 'sheet';
+  wide?: boolean;
+  /** Makes the whole a form: Enter saves. */
+  onSubmit?: () => void;
+}
+
+/** A modal on the platform's own dialog element: focus stays inside, Escape closes, focus goes back. */
+export function Dialog(props: DialogProps) {
+  const { title, subtitle, onClose, closeLabel, children, footer, kind = 'dialog', wide, onSubmit } = props;
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  const inside = (
+    <>
+      <header className={styles.header}>
+        <div className={styles.titles}>
+          <h2 id={heading}>{title}</h2>
+          {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
+        </div>
+        <Button kind="text" icon="close" aria-label={closeLabel} onClick={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+      {footer && <footer className={styles.footer}>{footer}</footer>}
+    </>
+  );
+  return (
+    <dialog
+      ref={ref}
+      className={cx(styles.dialog, kind === 'sheet' && styles.sheet, wide && styles.wide)}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {onSubmit ? (
+        <form
+          className={styles.inside}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSubmit();
+          }}
+        >
+          {inside}
+        </form>
+      ) : (
+        <div className={styles.inside}>{inside}</div>
+      )}
+    </dialog>
+  );
+}
+
+/** A dialog that slides in from the side, from below on phones. */
+export const Sheet = (props: Omit<DialogProps, 'kind'>) => <Dialog {...props} kind="sheet" />;

@@ -1,0 +1,18 @@
+export { Avatar } from './Avatar';
+export { Button, type ButtonProps } from './Button';
+export { cx } from './cx';
+export { DateField, DateInput } from './DateField';
+export { Dialog, Sheet } from './Dialog';
+export { Empty } from './Empty';
+export { Field, Input, TextArea, TextField } from './Field';
+export { Icon, type IconName } from './Icon';
+export { Loading } from './Loading';
+export { Menu, type MenuItem } from './Menu';
+export { Notice } from './Notice';
+export { Card, Page } from './Page';
+export { type Choice, Segmented } from './Segmented';
+export { type Option, Select, SelectField } from './Select';
+export { type Column, Table } from './Table';
+export { type Tab, Tabs } from './Tabs';
+export { Tag, type Tone } from './Tag';
+export { Toasts, toast } from './Toast';
