@@ -4,11 +4,11 @@ package storage
 
 import "golang.org/x/sys/unix"
 
-// full tells whether the disk of the data folder has less than a megabyte left.
-func (s *Store) full() bool {
+// FreeBytes is the room that is left for this user on the disk of a folder.
+func FreeBytes(dir string) (uint64, error) {
 	var stat unix.Statfs_t
-	if err := unix.Statfs(s.opt.Dir, &stat); err != nil {
-		return false
+	if err := unix.Statfs(dir, &stat); err != nil {
+		return 0, err
 	}
-	return uint64(stat.Bavail)*uint64(stat.Bsize) < 1<<20
+	return uint64(stat.Bavail) * uint64(stat.Bsize), nil
 }

@@ -2,15 +2,13 @@ package storage
 
 import "golang.org/x/sys/windows"
 
-// full tells whether the disk of the data folder has less than a megabyte left.
-func (s *Store) full() bool {
-	path, err := windows.UTF16PtrFromString(s.opt.Dir)
+// FreeBytes is the room that is left for this user on the disk of a folder.
+func FreeBytes(dir string) (uint64, error) {
+	path, err := windows.UTF16PtrFromString(dir)
 	if err != nil {
-		return false
+		return 0, err
 	}
 	var free uint64
-	if err := windows.GetDiskFreeSpaceEx(path, &free, nil, nil); err != nil {
-		return false
-	}
-	return free < 1<<20
+	err = windows.GetDiskFreeSpaceEx(path, &free, nil, nil)
+	return free, err
 }

@@ -3,11 +3,7 @@ package storage
 import (
 	"os"
 	"path/filepath"
-
-	"yayuan/backend/fault"
 )
-
-var inUse = fault.Define(fault.Locked, "storage.in_use")
 
 // FolderLock is the right of one process to the data folder.
 type FolderLock struct{ file *os.File }

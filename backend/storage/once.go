@@ -5,11 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"time"
-
-	"yayuan/backend/fault"
 )
-
-var mismatch = fault.Define(fault.Conflict, "storage.idempotency_mismatch")
 
 // Response is a finished answer, kept so that it can be given again.
 type Response struct {
@@ -21,12 +17,18 @@ type Response struct {
 // memory is how long an answered write is remembered.
 const memory = 30 * 24 * time.Hour
 
-var errRefused = errors.New("storage: refused")
+var (
+	errRefused = errors.New("storage: refused")
+	errInside  = errors.New("storage: once inside a transaction: what it refuses could not be rolled back alone")
+)
 
 // Once runs fn at most once for an actor and a key, in one transaction with
 // the memory of its answer. When fn says not to keep it, everything it wrote
 // is rolled back and its answer is given all the same.
 func (s *Store) Once(ctx context.Context, actor, key, digest string, fn func(context.Context) (Response, bool, error)) (Response, bool, error) {
+	if _, ok := s.current(ctx); ok {
+		return Response{}, false, errInside
+	}
 	var response Response
 	replayed := false
 	err := s.Do(ctx, func(ctx context.Context) error {

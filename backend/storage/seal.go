@@ -9,7 +9,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"sync"
 
 	"golang.org/x/crypto/chacha20poly1305"
 )
@@ -19,14 +18,13 @@ import (
 type sealer struct {
 	wrap  cipher.AEAD
 	index []byte
-	mu    sync.Mutex
-	known map[string]cipher.AEAD // opened person keys of committed rows
-	fresh map[string]bool        // keys made by the write that is running
+	known personKeys
 }
 
-var errErased = errors.New("storage: the person's key is erased")
-
 func newSealer(key []byte) (*sealer, error) {
+	if len(key) != chacha20poly1305.KeySize {
+		return nil, errors.New("storage: the data key must have 32 bytes")
+	}
 	wrapKey, err := hkdf.Key(sha256.New, key, nil, "yayuan person keys", chacha20poly1305.KeySize)
 	if err != nil {
 		return nil, fmt.Errorf("storage: seal: %w", err)
@@ -39,7 +37,7 @@ func newSealer(key []byte) (*sealer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("storage: seal: %w", err)
 	}
-	return &sealer{wrap: wrap, index: index, known: map[string]cipher.AEAD{}, fresh: map[string]bool{}}, nil
+	return &sealer{wrap: wrap, index: index}, nil
 }
 
 // Index is the keyed digest under which equal values are found.
@@ -55,111 +53,39 @@ func (s *Store) Seal(ctx context.Context, person, plain string) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	nonce := make([]byte, key.NonceSize())
-	_, _ = rand.Read(nonce)
-	return key.Seal(nonce, nonce, []byte(plain), []byte(person)), nil
+	return closeWith(key, []byte(plain), person), nil
 }
 
-// Unseal opens a value; an erased person's value cannot be opened by anybody.
+// Unseal opens a value. An erased person's value cannot be opened by anybody:
+// that is the fault which IsErased knows.
 func (s *Store) Unseal(ctx context.Context, person string, sealed []byte) (string, error) {
 	key, err := s.personKey(ctx, person, false)
 	if err != nil {
 		return "", err
 	}
-	if len(sealed) < key.NonceSize() {
-		return "", errors.New("storage: sealed value too short")
-	}
-	plain, err := key.Open(nil, sealed[:key.NonceSize()], sealed[key.NonceSize():], []byte(person))
+	plain, err := openWith(key, sealed, person)
 	if err != nil {
-		return "", fmt.Errorf("storage: unseal: %w", err)
+		// A person may have a new key after the erasure of the old one.
+		return "", erased.Because(fmt.Errorf("storage: unseal: %w", err))
 	}
 	return string(plain), nil
 }
 
-// EraseKey makes everything sealed for a person unreadable for ever.
-func (s *Store) EraseKey(ctx context.Context, person string) error {
-	return s.Do(ctx, func(ctx context.Context) error {
-		s.sealer.forget(person)
-		err := s.With(ctx).Exec("DELETE FROM person_key WHERE nursery_id = ? AND person_id = ?", s.nursery, person).Error
-		if err != nil {
-			return fmt.Errorf("storage: erase: %w", err)
-		}
-		return nil
-	})
-}
+// IsErased tells whether a sealed value is gone because its person was erased.
+func IsErased(err error) bool { return errors.Is(err, erased) }
 
-// learn keeps an opened key in memory, but for one that the running write has
-// made: that may be rolled back yet. There is one writer at a time.
-func (s *sealer) learn(person string, key cipher.AEAD) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !s.fresh[person] {
-		s.known[person] = key
-	}
-}
-
-// settle ends a write: what it made is committed or gone.
-func (s *sealer) settle() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	clear(s.fresh)
-}
-
-func (s *sealer) forget(person string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	delete(s.known, person)
-}
-
-func (s *Store) personKey(ctx context.Context, person string, make bool) (cipher.AEAD, error) {
-	s.sealer.mu.Lock()
-	key, ok := s.sealer.known[person]
-	s.sealer.mu.Unlock()
-	if ok {
-		return key, nil
-	}
-	var wrapped [][]byte
-	err := s.With(ctx).Raw("SELECT wrapped FROM person_key WHERE nursery_id = ? AND person_id = ?", s.nursery, person).Scan(&wrapped).Error
-	if err != nil {
-		return nil, fmt.Errorf("storage: person key: %w", err)
-	}
-	if len(wrapped) == 0 {
-		if !make {
-			return nil, errErased
-		}
-		return s.newPersonKey(ctx, person)
-	}
-	nonce := s.sealer.wrap.NonceSize()
-	raw, err := s.sealer.wrap.Open(nil, wrapped[0][:nonce], wrapped[0][nonce:], []byte(person))
-	if err != nil {
-		return nil, fmt.Errorf("storage: person key: %w", err)
-	}
-	key, err = chacha20poly1305.NewX(raw)
-	if err != nil {
-		return nil, fmt.Errorf("storage: person key: %w", err)
-	}
-	s.sealer.learn(person, key)
-	return key, nil
-}
-
-func (s *Store) newPersonKey(ctx context.Context, person string) (cipher.AEAD, error) {
-	raw := make([]byte, chacha20poly1305.KeySize)
-	_, _ = rand.Read(raw)
-	nonce := make([]byte, s.sealer.wrap.NonceSize())
+// closeWith seals under a random nonce, which stands in front; the person is
+// bound to it, so that one person's value cannot be passed off as another's.
+func closeWith(key cipher.AEAD, plain []byte, person string) []byte {
+	nonce := make([]byte, key.NonceSize(), key.NonceSize()+len(plain)+key.Overhead())
 	_, _ = rand.Read(nonce)
-	wrapped := s.sealer.wrap.Seal(nonce, nonce, raw, []byte(person))
-	err := s.Do(ctx, func(ctx context.Context) error {
-		s.sealer.mu.Lock()
-		s.sealer.fresh[person] = true
-		s.sealer.mu.Unlock()
-		return s.With(ctx).Exec("INSERT INTO person_key (nursery_id, person_id, wrapped) VALUES (?, ?, ?)", s.nursery, person, wrapped).Error
-	})
-	if err != nil {
-		return nil, fmt.Errorf("storage: person key: %w", err)
+	return key.Seal(nonce, nonce, plain, []byte(person))
+}
+
+func openWith(key cipher.AEAD, sealed []byte, person string) ([]byte, error) {
+	size := key.NonceSize()
+	if len(sealed) < size {
+		return nil, errors.New("sealed value too short")
 	}
-	key, err := chacha20poly1305.NewX(raw)
-	if err != nil {
-		return nil, fmt.Errorf("storage: person key: %w", err)
-	}
-	return key, nil
+	return key.Open(nil, sealed[:size], sealed[size:], []byte(person))
 }

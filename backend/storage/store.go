@@ -1,26 +1,30 @@
-// Package storage keeps one nursery's data: SQLite in an encrypted file,
+// Package storage keeps one nursery's data: SQLite in encrypted files,
 // numbered migrations, one writer and several readers, the change feed, and
 // writes that happen at most once.
 package storage
 
 import (
 	"context"
-	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
-	"gorm.io/driver/sqlite"
-	"gorm.io/gorm"
-	"gorm.io/gorm/logger"
 
 	"yayuan/backend/day"
 )
 
-// FileName of the main database in the data folder.
-const FileName = "yayuan.db"
+const (
+	// FileName of the main database in the data folder.
+	FileName = "yayuan.db"
+	// PhotosName of the database of photos, made with the first photo.
+	PhotosName = "photos.db"
+	// BackupFolder in the data folder, for backups and the copies before migrations.
+	BackupFolder = "backups"
+)
 
 // Options say where a store is and how it is opened.
 type Options struct {
@@ -35,10 +39,11 @@ type Options struct {
 type Store struct {
 	opt     Options
 	nursery string
-	writer  *gorm.DB
-	reader  *gorm.DB
-	pools   []*sql.DB
+	main    *database
 	sealer  *sealer
+
+	aside  sync.Mutex // guards photos while it is being made
+	photos *database  // nil as long as there is no photo
 }
 
 // NewID makes a UUIDv7 as text.
@@ -56,46 +61,31 @@ func (s *Store) Nursery() string { return s.nursery }
 // Dir is the data folder.
 func (s *Store) Dir() string { return s.opt.Dir }
 
+// Journal is how commits are made safe here: "wal", or "delete" where the
+// folder cannot do it.
+func (s *Store) Journal() string { return s.opt.Journal }
+
 // Now is the program's clock in UTC.
 func (s *Store) Now() time.Time { return s.opt.Clock().UTC() }
 
 // Today is the day in the nursery's zone.
 func (s *Store) Today() day.Day { return day.Of(s.opt.Clock()) }
 
-// Close writes what is pending into the main file and closes it.
+// Close writes what is pending into the main files and closes them.
 func (s *Store) Close() error {
-	var first error
-	keep := func(err error) {
-		if first == nil {
-			first = err
-		}
-	}
-	if s.writer != nil {
-		keep(s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)").Error)
-	}
-	for _, pool := range s.pools {
-		keep(pool.Close())
-	}
-	return first
-}
-
-// open puts GORM on a pool.
-func open(pool *sql.DB) (*gorm.DB, error) {
-	db, err := gorm.Open(sqlite.New(sqlite.Config{Conn: pool}), &gorm.Config{
-		SkipDefaultTransaction: true,
-		PrepareStmt:            true,
-		Logger:                 logger.Discard, // errors are returned; values are personal
-	})
-	if err != nil {
-		return nil, fmt.Errorf("storage: gorm: %w", err)
-	}
-	return db, nil
+	s.aside.Lock()
+	defer s.aside.Unlock()
+	return errors.Join(s.photos.close(), s.main.close())
 }
 
 func (s *Store) readIdentity(ctx context.Context) error {
-	row := s.reader.WithContext(ctx).Raw("SELECT nursery_id FROM store LIMIT 1").Row()
-	if err := row.Scan(&s.nursery); err != nil {
+	var ids []string
+	if err := s.main.reader.WithContext(ctx).Raw("SELECT nursery_id FROM store").Scan(&ids).Error; err != nil {
 		return fmt.Errorf("storage: identity: %w", err)
 	}
+	if len(ids) != 1 {
+		return damaged.Because(fmt.Errorf("%d nurseries in the file", len(ids)))
+	}
+	s.nursery = ids[0]
 	return nil
 }
