@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"yayuan/backend/fault"
@@ -68,10 +69,19 @@ func onlyFile(t *testing.T, path string) {
 }
 
 func TestEveryFaultHasItsSentences(t *testing.T) {
+	known := map[string]bool{}
+	for _, code := range fault.Codes() {
+		known[code] = true
+	}
 	for _, language := range []string{"zh", "en"} {
-		for _, code := range fault.Codes() {
+		for code := range known {
 			if fault.Sentences(language)[code] == "" {
 				t.Errorf("%s has no sentence in %s", code, language)
+			}
+		}
+		for code := range fault.Sentences(language) {
+			if strings.HasPrefix(code, "shell.") && !known[code] {
+				t.Errorf("%s has a sentence for %s, which nobody defines", language, code)
 			}
 		}
 	}

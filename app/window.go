@@ -5,9 +5,11 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -25,8 +27,15 @@ const title = "芽园"
 //go:embed icon.png
 var icon []byte
 
-// show opens the window and returns when it is closed.
-func show(d *door, o flags) error {
+// show opens the window and returns when it is closed. A display that is named
+// but does not answer makes Wails panic: that is a sentence, not a crash.
+func show(d *door, o flags) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			d.log.Error("panic", "panic", p, "stack", string(debug.Stack()))
+			err = fmt.Errorf("the window could not be opened: %v", p)
+		}
+	}()
 	assets := frontend.Assets()
 	if _, err := fs.Stat(assets, "index.html"); err != nil {
 		assets = nil
