@@ -1,0 +1,46 @@
+package day_test
+
+import (
+	"testing"
+	"time"
+
+	"yayuan/backend/day"
+)
+
+func TestMonthsAreCompletedMonths(t *testing.T) {
+	cases := []struct {
+		birth, on day.Day
+		want      int
+	}{
+		{"2024-03-12", "2026-11-11", 31}, {"2024-03-12", "2026-11-12", 32}, {"2024-01-31", "2024-02-29", 0},
+		{"2024-01-31", "2024-03-01", 1}, {"2024-02-29", "2025-02-28", 11}, {"2024-02-29", "2025-03-01", 12}, {"2026-11-24", "2026-11-24", 0},
+	}
+	for _, c := range cases {
+		if got := day.Months(c.birth, c.on); got != c.want {
+			t.Errorf("born %s, on %s: %d months, want %d", c.birth, c.on, got, c.want)
+		}
+	}
+}
+
+func TestTheDayIsTheNurserysOwn(t *testing.T) {
+	if got := day.Of(time.Date(2026, 11, 23, 16, 30, 0, 0, time.UTC)); got != "2026-11-24" {
+		t.Errorf("half past midnight in Hangzhou is %s", got)
+	}
+	if got := day.Day("2026-11-24").At(0, 30); !got.Equal(time.Date(2026, 11, 23, 16, 30, 0, 0, time.UTC)) {
+		t.Errorf("00:30 is %s", got)
+	}
+}
+
+func TestOnlyDaysOfTheCalendar(t *testing.T) {
+	for _, bad := range []string{"2026-02-29", "2026-11-31", "2026-1-1", "20261101", ""} {
+		if _, err := day.Parse(bad); err == nil {
+			t.Errorf("%q was read as a day", bad)
+		}
+	}
+	if _, ok := day.Make(2026, 4, 31); ok {
+		t.Error("31 April exists")
+	}
+	if end, ok := day.MonthEnd("2024-02"); !ok || end != "2024-02-29" {
+		t.Errorf("February 2024 ends on %s", end)
+	}
+}
