@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/wailsapp/wails/v2"
@@ -123,9 +124,14 @@ func (w *window) painted(context.Context) {
 // again brings the window forward when the program is started a second time.
 func (w *window) again(options.SecondInstanceData) {
 	desk, err := w.door.desk()
-	if real, ok := desk.(desktop); err == nil && ok {
+	real, ok := desk.(desktop)
+	if err != nil || !ok {
+		return
+	}
+	wailsruntime.WindowShow(real.ctx)
+	// GTK presents a window by "restoring" it; elsewhere that would undo its maximising.
+	if runtime.GOOS == "linux" || wailsruntime.WindowIsMinimised(real.ctx) {
 		wailsruntime.WindowUnminimise(real.ctx)
-		wailsruntime.WindowShow(real.ctx)
 	}
 }
 
