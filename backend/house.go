@@ -7,6 +7,8 @@ import (
 
 	"yayuan/backend/audit"
 	"yayuan/backend/dailylog"
+	"yayuan/backend/files"
+	"yayuan/backend/filing"
 	"yayuan/backend/identity"
 	"yayuan/backend/nursery"
 	"yayuan/backend/roster"
@@ -25,6 +27,7 @@ type House struct {
 	Nursery  *nursery.Service
 	Roster   *roster.Service
 	Log      *dailylog.Service
+	Filing   *filing.Service
 	Today    *today.Service
 
 	demo    bool
@@ -41,6 +44,7 @@ func newHouse(store *storage.Store, demo bool) *House {
 	h.Nursery = nursery.New(store, h.Audit)
 	h.Roster = roster.New(store, h.Audit, h.Identity)
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
+	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
 	h.Today = today.New(store, h.Rules, h.Roster, h.Log)
 	return h
 }
@@ -51,6 +55,7 @@ func (h *House) register(door *web.Door) {
 	nursery.Register(door, h.Nursery)
 	roster.Register(door, h.Roster)
 	dailylog.Routes(door, h.Log)
+	filing.Register(door, h.Filing)
 	today.Register(door, h.Today)
 	registerFeed(door, h)
 }

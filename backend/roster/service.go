@@ -173,3 +173,31 @@ func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error)
 // Expected tells whether a placed child should attend on a day: the nursery
 // is open and the child is not on leave.
 func (p Placed) Expected(on day.Day) bool { return calendar.Of(on) == calendar.Open && p.Leave == nil }
+
+// FirstGuardians gives the guardian to call first of many children. Callers
+// have required their right.
+func (s *Service) FirstGuardians(ctx context.Context, children []string) (map[string]Guardian, error) {
+	byChild, err := s.store.guardians(ctx, children)
+	first := map[string]Guardian{}
+	for child, guardians := range byChild {
+		first[child] = guardians[0]
+	}
+	return first, err
+}
+
+// StaysSince gives for each child the first day of the unbroken stay that
+// covers a day: a change of class or mode does not break it.
+func (s *Service) StaysSince(ctx context.Context, children []string, on day.Day) (map[string]day.Day, error) {
+	rows, err := s.store.placements(ctx, children) // by child, oldest first
+	since, last := map[string]day.Day{}, map[string]day.Day{}
+	for _, row := range rows {
+		if row.FromDay > on {
+			continue
+		}
+		if until, begun := last[row.ChildID]; !begun || (until != "" && row.FromDay > until.Add(1)) {
+			since[row.ChildID] = row.FromDay
+		}
+		last[row.ChildID] = row.UntilDay
+	}
+	return since, err
+}

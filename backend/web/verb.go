@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -43,6 +44,15 @@ type File struct {
 type Upload struct {
 	FileName string `header:"X-File-Name" doc:"percent-encoded name of the file"`
 	RawBody  []byte `contentType:"application/octet-stream"`
+}
+
+// Name is the file's name as its owner wrote it.
+func (u Upload) Name() string {
+	name, err := url.PathUnescape(u.FileName)
+	if err != nil {
+		return u.FileName
+	}
+	return name
 }
 
 // Handle registers a route. Errors of the handler become problem+json: faults

@@ -1,0 +1,279 @@
+package excel
+
+import (
+	"fmt"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"yayuan/backend/day"
+)
+
+// Content answers what belongs where. A Value that is not recorded leaves the
+// template's cell as it is.
+type Content struct {
+	Single    func(Place) Value               // a single place
+	Mark      func(name string) Value         // a single {{name}}
+	Rows      int                             // records of the list
+	Row       func(index int, c Column) Value // a cell of the list
+	Reckoning day.Day                         // the day on which the return counts
+}
+
+// maxText is what one cell takes; more would be cut without a word.
+const maxText = 32767
+
+// filler is one filling of one template.
+type filler struct {
+	file    *excelize.File
+	t       Template
+	content Content
+	report  Report
+	patch   patch
+	dated   map[int]int // style → the same style as a date
+}
+
+// Fill writes a return into a template and reports what stayed empty and
+// which formulas were kept. The same template and content give the same bytes.
+func Fill(data []byte, content Content) ([]byte, Report, error) {
+	file, err := openTemplate(data)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	defer func() { _ = file.Close() }()
+	t, err := inspect(file)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	f := &filler{file: file, t: t, content: content, dated: map[int]int{}, patch: patch{sheet: t.sheet}}
+	for _, step := range []func() error{f.singles, f.list, f.keepFormulas, f.calculate} {
+		if err := step(); err != nil {
+			return nil, f.report, err
+		}
+	}
+	buffer, err := file.WriteToBuffer()
+	if err != nil {
+		return nil, f.report, fmt.Errorf("excel: write: %w", err)
+	}
+	out, err := f.patch.apply(buffer.Bytes())
+	return out, f.report, err
+}
+
+// singles comes first: the list may push cells down, and the library moves
+// what has been written.
+func (f *filler) singles() error {
+	for _, place := range f.t.Places {
+		if place.how == marked {
+			if err := f.marked(place); err != nil {
+				return err
+			}
+			continue
+		}
+		value := f.content.Single(place)
+		if !value.Recorded() {
+			f.report.Empty = append(f.report.Empty, place.Cell)
+			continue
+		}
+		var err error
+		switch place.how {
+		case inline:
+			err = f.text(place.Sheet, place.Cell, intoBlank(place.text, value))
+		case tick:
+			err = f.text(place.Sheet, place.Cell, strings.Replace(place.text, "□"+value.Text, "☑"+value.Text, 1))
+		default:
+			err = f.value(place.Sheet, place.Cell, value)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// marked replaces {{…}}: a cell that is nothing else takes a number or a date
+// as such, inside a longer text it is written out.
+func (f *filler) marked(place Place) error {
+	if len(place.Names) == 1 && strings.TrimSpace(place.text) == "{{"+place.Names[0]+"}}" {
+		return f.orEmpty(place.Sheet, place.Cell, f.content.Mark(place.Names[0]))
+	}
+	return f.text(place.Sheet, place.Cell, f.written(place.Cell, place.text, f.content.Mark))
+}
+
+func (f *filler) written(cell, text string, mark func(string) Value) string {
+	return placeholder.ReplaceAllStringFunc(text, func(found string) string {
+		match := placeholder.FindStringSubmatch(found)
+		if match[1][0] == '#' || match[1][0] == '/' {
+			return ""
+		}
+		value := mark(strings.TrimSpace(match[1]))
+		if !value.Recorded() {
+			f.report.Empty = append(f.report.Empty, cell)
+		}
+		return plain(value, match[2])
+	})
+}
+
+// orEmpty writes a value or clears the mark.
+func (f *filler) orEmpty(sheet, cell string, value Value) error {
+	if value.Recorded() {
+		return f.value(sheet, cell, value)
+	}
+	f.report.Empty = append(f.report.Empty, cell)
+	return f.file.SetCellValue(sheet, cell, nil)
+}
+
+func (f *filler) value(sheet, cell string, value Value) error {
+	switch {
+	case value.Day != "":
+		return f.date(sheet, cell, value.Day)
+	case value.Number != nil:
+		f.report.Written++
+		return f.file.SetCellFloat(sheet, cell, *value.Number, -1, 64)
+	}
+	return f.text(sheet, cell, value.Text)
+}
+
+// text writes text that stays text, whatever it begins with.
+func (f *filler) text(sheet, cell, text string) error {
+	if utf8.RuneCountInString(text) > maxText {
+		return textTooLong.With("cell", cell).With("max", maxText)
+	}
+	f.report.Written++
+	return f.file.SetCellStr(sheet, cell, text)
+}
+
+// date writes a serial, in a format that shows it as a date; writing a time
+// on a styled cell would spoil its colours.
+func (f *filler) date(sheet, cell string, on day.Day) error {
+	style, err := f.file.GetCellStyle(sheet, cell)
+	if err != nil {
+		return fmt.Errorf("excel: %s: %w", cell, err)
+	}
+	dated, known := f.dated[style]
+	if !known {
+		if dated, err = f.datedStyle(style); err != nil {
+			return err
+		}
+		f.dated[style] = dated
+	}
+	if dated != style {
+		if err := f.file.SetCellStyle(sheet, cell, cell, dated); err != nil {
+			return fmt.Errorf("excel: %s: %w", cell, err)
+		}
+	}
+	f.report.Written++
+	return f.file.SetCellInt(sheet, cell, serial(on))
+}
+
+func (f *filler) datedStyle(style int) (int, error) {
+	known, err := f.file.GetStyle(style)
+	if err != nil {
+		return 0, fmt.Errorf("excel: style: %w", err)
+	}
+	if isDateFormat(known) {
+		return style, nil
+	}
+	format := "yyyy-mm-dd"
+	known.NumFmt, known.CustomNumFmt = 0, &format
+	return f.file.NewStyle(known)
+}
+
+func isDateFormat(style *excelize.Style) bool {
+	if style.CustomNumFmt != nil {
+		return strings.ContainsAny(strings.ToLower(*style.CustomNumFmt), "yd")
+	}
+	return (style.NumFmt >= 14 && style.NumFmt <= 22) || (style.NumFmt >= 27 && style.NumFmt <= 36) || (style.NumFmt >= 50 && style.NumFmt <= 58)
+}
+
+// serial is the day number of the 1900 system, whose 29 February 1900 never was.
+func serial(on day.Day) int64 {
+	return int64(on.Time().Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+}
+
+// plain writes a value out inside a text. Formats are those of spreadsheets,
+// as yyyy年m月d日.
+func plain(value Value, format string) string {
+	switch {
+	case value.Day != "":
+		return formatDay(value.Day, format)
+	case value.Number != nil:
+		return strconv.FormatFloat(*value.Number, 'f', -1, 64)
+	}
+	return value.Text
+}
+
+func formatDay(on day.Day, format string) string {
+	if format == "" {
+		format = "yyyy年m月d日"
+	}
+	t := on.Time()
+	return strings.NewReplacer("yyyy", t.Format("2006"), "mm", t.Format("01"), "dd", t.Format("02"),
+		"m", t.Format("1"), "d", t.Format("2")).Replace(format)
+}
+
+var blankDay = regexp.MustCompile(`[\s_＿]*年[\s_]*月[\s_]*日`)
+
+// intoBlank completes a label in its own cell: 填报日期：    年   月   日.
+func intoBlank(label string, value Value) string {
+	switch {
+	case value.Day != "" && blankDay.MatchString(label):
+		return blankDay.ReplaceAllLiteralString(label, formatDay(value.Day, ""))
+	case value.Day != "" && blankMonth.MatchString(label):
+		return "（" + formatDay(value.Day, "yyyy年m月") + "）"
+	}
+	return strings.TrimRight(label, " _＿\u3000") + plain(value, "")
+}
+
+var namedDate = regexp.MustCompile(`(?i)\bDATE\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2})\)`)
+
+// keepFormulas reports what in the template names another reckoning day. The
+// formula is the district's and stays as it is.
+func (f *filler) keepFormulas() error {
+	for _, cell := range f.formulas() {
+		formula, err := f.file.GetCellFormula(f.t.sheet, cell)
+		if err != nil {
+			return fmt.Errorf("excel: %s: %w", cell, err)
+		}
+		for _, match := range namedDate.FindAllStringSubmatch(formula, -1) {
+			year, _ := strconv.Atoi(match[1])
+			month, _ := strconv.Atoi(match[2])
+			date, _ := strconv.Atoi(match[3])
+			if named, ok := day.Make(year, month, date); ok && named != f.content.Reckoning {
+				f.keep(KeptFormula{Cell: cell, Formula: formula, Day: named, Count: 1})
+			}
+		}
+	}
+	return nil
+}
+
+// keep joins the same formula down a column into one line of the report.
+func (f *filler) keep(kept KeptFormula) {
+	letters := strings.TrimRight(kept.Cell, "0123456789")
+	for i, known := range f.report.Kept {
+		if known.Day == kept.Day && strings.TrimRight(known.Cell, "0123456789") == letters {
+			f.report.Kept[i].Count++
+			return
+		}
+	}
+	f.report.Kept = append(f.report.Kept, kept)
+}
+
+// formulas lists the cells with a formula, row by row.
+func (f *filler) formulas() []string {
+	cells := [][2]int{}
+	for at := range f.patch.formulas {
+		cells = append(cells, at)
+	}
+	sort.Slice(cells, func(i, j int) bool {
+		return cells[i][0] < cells[j][0] || (cells[i][0] == cells[j][0] && cells[i][1] < cells[j][1])
+	})
+	names := make([]string, len(cells))
+	for i, at := range cells {
+		names[i] = name(at[0], at[1])
+	}
+	return names
+}

@@ -1,0 +1,161 @@
+package excel
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/xuri/excelize/v2"
+
+	"yayuan/backend/day"
+	"yayuan/backend/fault"
+)
+
+// Kind of an empty workbook that is to be filled.
+type Kind string
+
+// The kinds: {{…}} marks the places, a list with headings only, or a form of
+// labels and values.
+const (
+	Placeholders Kind = "placeholders"
+	List         Kind = "list"
+	Labels       Kind = "labels"
+)
+
+// Value is the content of one cell. The zero value is 'not recorded': the
+// cell stays as the template has it, never 0.
+type Value struct {
+	Text   string
+	Number *float64
+	Day    day.Day
+}
+
+// Recorded tells whether there is anything to write.
+func (v Value) Recorded() bool { return v.Text != "" || v.Number != nil || v.Day != "" }
+
+// Place is a single place of a template.
+type Place struct {
+	Sheet string
+	Cell  string
+	Label string // what stands beside it, or before the colon
+	Above string // the heading of its column, for tables of figures
+	Names []string
+	how   how
+	text  string // of the template's cell
+}
+
+// how a place is written.
+type how int
+
+const (
+	whole    how = iota // an empty cell beside a label
+	crossing            // an empty cell of a table, named by row and column
+	inline              // after a colon in the label's own cell
+	tick                // one of several boxes
+	marked              // {{…}} in a text
+)
+
+// Crossing tells whether the place is named by its row and column together.
+func (p Place) Crossing() bool { return p.how == crossing }
+
+// Column is a column of a template's list.
+type Column struct {
+	Letter   string
+	Headings []string // group first, then the column's own
+	Name     string   // of the placeholder, empty in a list with headings only
+	number   int
+	text     string
+}
+
+// Template is what was found in an empty workbook.
+type Template struct {
+	Kind    Kind
+	Places  []Place
+	Columns []Column
+	Rows    int // rows that the list has room for before it grows
+
+	sheet string
+	first int // first row of the list
+}
+
+// Report says what became of a template.
+type Report struct {
+	Written int           // cells that were written
+	Empty   []string      // known places that stayed empty
+	Kept    []KeptFormula // formulas that name another day than the return's
+	Hollow  []string      // sums that show 0 because nothing under them is recorded
+	Added   int           // rows that were inserted
+}
+
+// KeptFormula is a formula of the template that was left as it is although it
+// names another reckoning day.
+type KeptFormula struct {
+	Cell    string // the first of its column
+	Formula string
+	Day     day.Day
+	Count   int // cells of the column with this formula
+}
+
+var (
+	textTooLong = fault.Define(fault.Invalid, "excel.text_too_long")
+	sheetEmpty  = fault.Define(fault.Invalid, "excel.template_empty")
+)
+
+// templateLimits bound a template; the districts' own have a few dozen kB.
+var templateLimits = ReadLimits{Bytes: 10 << 20, Unpacked: 64 << 20, Sheets: 40, Rows: 20_000, Columns: 300, Cells: 500_000}
+
+// openTemplate lets the careful reader look first: it counts while it unpacks,
+// which the filling library does not.
+func openTemplate(data []byte) (*excelize.File, error) {
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		if _, err := Read("", data, templateLimits); err != nil {
+			return nil, err
+		}
+		return nil, readNoBook
+	}
+	if _, err := Read("", data, templateLimits); err != nil && !errors.Is(err, readEmpty) {
+		return nil, err
+	}
+	// Parts stay in memory: nothing of a return lies in a temporary folder.
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit: templateLimits.Unpacked, UnzipXMLSizeLimit: templateLimits.Unpacked,
+	})
+	if err != nil {
+		return nil, readBroken.Because(err)
+	}
+	return file, nil
+}
+
+// Inspect finds what a template asks for.
+func Inspect(data []byte) (Template, error) {
+	file, err := openTemplate(data)
+	if err != nil {
+		return Template{}, err
+	}
+	defer func() { _ = file.Close() }()
+	return inspect(file)
+}
+
+func inspect(file *excelize.File) (Template, error) {
+	var first *Template
+	for _, name := range file.GetSheetList() {
+		grid, err := readGrid(file, name)
+		if err != nil {
+			return Template{}, err
+		}
+		if grid.rows == 0 {
+			continue
+		}
+		found := grid.template()
+		if first == nil {
+			first = &found
+			continue
+		}
+		if found.Kind == first.Kind && len(found.Columns) == 0 { // further pages of the same form
+			first.Places = append(first.Places, found.Places...)
+		}
+	}
+	if first == nil {
+		return Template{}, sheetEmpty
+	}
+	return *first, nil
+}

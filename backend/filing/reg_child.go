@@ -1,0 +1,53 @@
+package filing
+
+import (
+	"yayuan/backend/day"
+	"yayuan/backend/finding"
+	"yayuan/backend/roster"
+)
+
+var (
+	sexes = map[roster.Sex]string{roster.Male: "男", roster.Female: "女"}
+	modes = map[roster.Mode]string{roster.FullDay: "全日托", roster.HalfDay: "半日托", roster.Hourly: "计时托", roster.DropIn: "临时托"}
+)
+
+// children fills the roster of children in care on the reckoning day, class
+// by class.
+func children(m material, d *Draft) {
+	names := map[string]string{}
+	for _, class := range m.classes {
+		names[class.ID] = class.Name
+		for _, child := range m.placed {
+			if child.ClassID == class.ID {
+				d.Rows = append(d.Rows, childRow(m, d, child, class.Name))
+			}
+		}
+	}
+	d.figure("在托人数", "在托婴幼儿人数", idsOf(m.placed))
+	for _, column := range []string{"接种证查验", "月收费"} {
+		d.gap("filing.not_kept", finding.Info, map[string]any{"label": column}, "", "")
+	}
+	d.Notes = append(d.Notes, "filing.note_reckoning")
+}
+
+func childRow(m material, d *Draft, child roster.Placed, class string) map[string]Value {
+	guardian := m.guardians[child.ID]
+	row := map[string]Value{
+		"序号": count(len(d.Rows) + 1), "姓名": text(child.Name), "小名": text(child.Nickname), "性别": text(sexes[child.Sex]),
+		"出生日期": date(child.BirthDate), "月龄": count(day.Months(child.BirthDate, m.reckoning)), "身份证号": text(child.IDNumber),
+		"户籍": text(child.Household), "住址": text(child.Address), "入托日期": date(m.entered[child.ID]), "班级": text(class),
+		"托育形式": text(modes[child.Mode]), "监护人.姓名": text(guardian.Name), "监护人.关系": text(guardian.Relation),
+		"监护人.电话": text(guardian.Phone), "过敏史": text(child.Allergies), "备注": text(child.Note),
+	}
+	if child.IDState == roster.IDLost {
+		row["身份证号"] = Value{}
+	}
+	for _, need := range []struct{ field, label string }{
+		{"性别", "性别"}, {"身份证号", "身份证号"}, {"户籍", "户籍"}, {"监护人.姓名", "监护人"}, {"监护人.电话", "监护人电话"},
+	} {
+		if !row[need.field].Recorded() {
+			d.gap("filing.child_missing", finding.Warn, map[string]any{"name": child.Name, "label": need.label}, child.ID, "/children/"+child.ID)
+		}
+	}
+	return row
+}
