@@ -96,6 +96,13 @@ var accessRules = map[string]access{
 	"closeDay":        {all: roles(director)},
 	"voidEntry":       {all: roles(director, health, care), body: fields{"reason": ""}},
 	"undoAct":         {all: roles(director, health, care), body: fields{"id": ""}},
+	"listForms":       {all: roles(director, office, viewer)},
+	"draftForm":       {all: roles(director, office, viewer), body: fields{"period": "x"}},
+	"fillForm":        {all: roles(director, office), body: fields{"period": "x", "templateId": "x"}},
+	"addTemplate":     {all: roles(director, office), body: []byte("x")},
+	"listTemplates":   {all: roles(director, office, viewer)},
+	"listFilings":     {all: roles(director, office, viewer)},
+	"filedWorkbook":   {all: roles(director, office)},
 	"today":           {all: roles(director, office, health, care, viewer)},
 }
 
