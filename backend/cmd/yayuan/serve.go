@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
+	"strings"
 	"time"
 
 	"yayuan/backend"
@@ -52,6 +54,42 @@ func serve(ctx context.Context, p *program, args []string) error {
 func site(door http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/api/", door)
-	mux.Handle("/", http.FileServerFS(frontend.Assets()))
-	return mux
+	mux.Handle("/", pages(http.FileServerFS(frontend.Assets())))
+	return ownPagesOnly(mux)
+}
+
+// pages adds what keeps a page from being framed or from loading anything
+// from elsewhere.
+func pages(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		head := w.Header()
+		head.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'")
+		head.Set("X-Content-Type-Options", "nosniff")
+		head.Set("Referrer-Policy", "no-referrer")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// ownPagesOnly refuses what another website makes a browser send here: calls
+// with a foreign Origin, and names that were bent to this address.
+func ownPagesOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		origin, err := url.Parse(r.Header.Get("Origin"))
+		foreign := err != nil || (origin.Host != "" && origin.Host != r.Host) || r.Header.Get("Sec-Fetch-Site") == "cross-site"
+		if foreign && strings.HasPrefix(r.URL.Path, "/api/") || !numeric(r.Host) {
+			http.Error(w, "forbidden", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// numeric tells whether a host is an address or localhost, not a name that
+// somebody else's DNS answers for.
+func numeric(hostPort string) bool {
+	host, _, err := net.SplitHostPort(hostPort)
+	if err != nil {
+		host = hostPort
+	}
+	return host == "localhost" || net.ParseIP(strings.Trim(host, "[]")) != nil
 }

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"testing"
+)
+
+func TestOtherWebsitesCannotAsk(t *testing.T) {
+	door := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
+	cases := []struct {
+		name, host, origin, site string
+		want                     int
+	}{
+		{"its own page", "127.0.0.1:8420", "http://127.0.0.1:8420", "same-origin", http.StatusNoContent},
+		{"a script without an origin", "127.0.0.1:8420", "", "", http.StatusNoContent},
+		{"localhost", "localhost:8420", "http://localhost:8420", "same-origin", http.StatusNoContent},
+		{"another website", "127.0.0.1:8420", "https://example.com", "cross-site", http.StatusForbidden},
+		{"another port of this computer", "127.0.0.1:8420", "http://127.0.0.1:9999", "same-site", http.StatusForbidden},
+		{"a page without an origin of its own", "127.0.0.1:8420", "null", "cross-site", http.StatusForbidden},
+		{"a name bent to this address", "evil.example:8420", "http://evil.example:8420", "same-origin", http.StatusForbidden},
+	}
+	for _, c := range cases {
+		request := httptest.NewRequest(http.MethodPost, "/api/start/demo", nil)
+		request.Host = c.host
+		if c.origin != "" {
+			request.Header.Set("Origin", c.origin)
+		}
+		if c.site != "" {
+			request.Header.Set("Sec-Fetch-Site", c.site)
+		}
+		recorder := httptest.NewRecorder()
+		site(door).ServeHTTP(recorder, request)
+		if recorder.Code != c.want {
+			t.Errorf("%s: %d, want %d", c.name, recorder.Code, c.want)
+		}
+	}
+}
