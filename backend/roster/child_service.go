@@ -170,7 +170,17 @@ func (s *Service) File(ctx context.Context, id string) (ChildFile, error) {
 	if identity.ScopeOf(ctx, identity.ReadGuardians) == identity.None {
 		file.Guardians = nil
 	}
+	file.Child = s.mayKnow(ctx, file.Child)
 	return file, err
+}
+
+// mayKnow leaves out a child's allergies and note where the asking person
+// neither keeps the roster nor reads the log: they are about its health.
+func (s *Service) mayKnow(ctx context.Context, child Child) Child {
+	if identity.ScopeOf(ctx, identity.ReadLog) == identity.None && identity.ScopeOf(ctx, identity.WriteRoster) == identity.None {
+		child.Allergies, child.Note = "", ""
+	}
+	return child
 }
 
 // Listed is one line of a list of children.
@@ -237,7 +247,7 @@ func (s *Service) withPlaces(ctx context.Context, children []Child, on day.Day) 
 	}
 	listed := make([]Listed, 0, len(children))
 	for _, child := range children {
-		line := Listed{Child: child, Placement: places[child.ID]}
+		line := Listed{Child: s.mayKnow(ctx, child), Placement: places[child.ID]}
 		if first := guardians[child.ID]; len(first) > 0 {
 			line.Guardian = &first[0]
 		}

@@ -168,6 +168,20 @@ func TestMaskedValuesOpenOneByOneAndAreLogged(t *testing.T) {
 	}
 }
 
+func TestAllergiesAreForThoseWhoCareOrKeepTheRoster(t *testing.T) {
+	n := testkit.OpenWithCast(t)
+	path := "/api/children/" + n.Kids["欧阳子墨"]
+	for role, knows := range map[identity.Role]bool{identity.Caregiver: true, identity.Office: true, identity.Viewer: false, identity.Finance: false} {
+		s := testkit.Scenario{Name: string(role), Token: n.SignIn(t, role), Method: http.MethodGet, Path: path, Status: 200}
+		if knows {
+			s.Expect = []string{"鸡蛋"}
+		} else {
+			s.Refuse = []string{"鸡蛋", "139****"}
+		}
+		s.Run(t, n)
+	}
+}
+
 func TestTheSameWriteSentTwiceIsDoneOnce(t *testing.T) {
 	n := testkit.OpenWithCast(t)
 	token := n.SignIn(t, identity.Director)

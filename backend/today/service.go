@@ -2,9 +2,11 @@ package today
 
 import (
 	"context"
+	"slices"
 
 	"yayuan/backend/calendar"
 	"yayuan/backend/dailylog"
+	"yayuan/backend/finding"
 	"yayuan/backend/identity"
 	"yayuan/backend/roster"
 	"yayuan/backend/rules"
@@ -46,10 +48,19 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 		}
 		out.Counts = dailylog.Count(children)
 		out.Classes = countByClass(classes, children)
-		out.Todo = todo(out.Day, now, out.Day.At(after.Hour, after.Minute), children)
+		out.Todo = mayKnow(ctx, todo(out.Day, now, out.Day.At(after.Hour, after.Minute), children))
 		return nil
 	})
 	return out, err
+}
+
+// mayKnow leaves out what was found on a child's body where the asking person
+// may count but not read the log.
+func mayKnow(ctx context.Context, found []finding.Finding) []finding.Finding {
+	if identity.ScopeOf(ctx, identity.ReadLog) != identity.None {
+		return found
+	}
+	return slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Code == "today.fever" || f.Code == "today.abnormal" })
 }
 
 func (s *Service) classes(ctx context.Context) ([]roster.Class, error) {
