@@ -115,7 +115,7 @@ func (b *Backend) demoHouse(ctx context.Context) (*House, error) {
 		}
 		return newHouse(store, true), nil
 	}
-	h, _, err := b.newDemo(ctx, dir, b.demoKeys(), demo.Options{Children: 60, Days: 10, Seed: 7, Until: b.today(), Now: b.cfg.Clock()})
+	h, _, err := b.newDemo(ctx, dir, b.demoKeys(), demo.Options{Children: 60, Days: 20, Seed: 7, Until: b.today(), Now: b.cfg.Clock()})
 	return h, err
 }
 
