@@ -6,5 +6,4 @@ need_tools
 need_packages chromium fonts-noto-cjk
 build_frontend
 build_headless
-need_npm frontend/e2e
 (cd frontend && npm run --silent shots)
