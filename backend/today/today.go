@@ -74,7 +74,7 @@ func ofChild(on day.Day, now, unexplainedAfter time.Time, child dailylog.BoardCh
 	case child.State == dailylog.Present && check == nil:
 		found = append(found, make("today.unchecked", finding.Warn, "check"))
 	case child.State == dailylog.Awaited && now.After(unexplainedAfter):
-		found = append(found, make("today.unexplained", finding.Bad, "contact"))
+		found = append(found, make("today.awaited", finding.Bad, "contact"))
 	case child.State == dailylog.OnLeave && hasMeal(child):
 		found = append(found, make("today.fed_absent", finding.Warn, "look"))
 	}
@@ -102,7 +102,7 @@ func hasMeal(child dailylog.BoardChild) bool {
 }
 
 func weight(f finding.Finding) int {
-	order := map[string]int{"today.fever": 0, "today.abnormal": 1, "today.unexplained": 2, "today.unchecked": 3}
+	order := map[string]int{"today.fever": 0, "today.abnormal": 1, "today.awaited": 2, "today.unchecked": 3}
 	if w, ok := order[f.Code]; ok {
 		return w
 	}

@@ -45,7 +45,7 @@ func TestTodayCountsAndPutsTheFeverFirst(t *testing.T) {
 	for _, todo := range page.Todo {
 		codes = append(codes, todo.Code)
 	}
-	if len(codes) != 4 || codes[0] != "today.fever" || codes[1] != "today.unexplained" || codes[3] != "today.unchecked" {
+	if len(codes) != 4 || codes[0] != "today.fever" || codes[1] != "today.awaited" || codes[3] != "today.unchecked" {
 		t.Errorf("to do %v", codes)
 	}
 	if got := page.Todo[0].Args["temperature"]; got != "37.8" {
@@ -59,7 +59,7 @@ func TestNobodyIsUnexplainedBeforeTheSetHour(t *testing.T) {
 	page, err := n.Today.Overview(n.Director)
 	testkit.Must(t, err)
 	for _, todo := range page.Todo {
-		if todo.Code == "today.unexplained" {
+		if todo.Code == "today.awaited" {
 			t.Errorf("%v at half past eight", todo)
 		}
 	}
@@ -71,7 +71,7 @@ func TestACaregiverSeesTheOwnClassOnly(t *testing.T) {
 		Expect: []string{"托大一班", `"expected":3`, "37.8"}, Refuse: []string{"托小一班", "买买提"}}.Run(t, n)
 	for _, role := range []identity.Role{identity.Viewer, identity.Office} {
 		testkit.Scenario{Name: string(role) + " counts, and reads no temperature", Token: n.SignIn(t, role), Method: http.MethodGet, Path: "/api/today",
-			Status: 200, Expect: []string{"托小一班", "today.unexplained"}, Refuse: []string{"37.8", "today.fever"}}.Run(t, n)
+			Status: 200, Expect: []string{"托小一班", "today.awaited"}, Refuse: []string{"37.8", "today.fever"}}.Run(t, n)
 	}
 }
 
