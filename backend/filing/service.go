@@ -206,7 +206,7 @@ func (s *Service) freeze(ctx context.Context, draft Draft, template templateRow,
 }
 
 // Workbook gives the bytes of a frozen return as they were filed. It holds ID
-// numbers and phones, so only who files may have it.
+// numbers and phones, so only who files may have it, and each opening is kept.
 func (s *Service) Workbook(ctx context.Context, id string) (Filed, []byte, error) {
 	if err := identity.Require(ctx, identity.WriteFiling); err != nil {
 		return Filed{}, nil, err
@@ -219,6 +219,12 @@ func (s *Service) Workbook(ctx context.Context, id string) (Filed, []byte, error
 		return Filed{}, nil, filedUnknown
 	}
 	_, bytes, err := s.files.Get(ctx, row.BlobID)
+	if err != nil {
+		return Filed{}, nil, err
+	}
+	err = s.store.Do(ctx, func(ctx context.Context) error {
+		return s.audit.Write(ctx, audit.Entry{Verb: "filing.open", Kind: "filed", Subject: row.ID})
+	})
 	return row.filed(), bytes, err
 }
 

@@ -163,7 +163,9 @@ func registerChildren(door *web.Door, s *Service) {
 			child.ID, child.Revision = in.ID, in.Body.Revision
 			return web.Finished(s.ChangeChild(ctx, child, in.Body.IDNumber))
 		})
-	web.Handle(door, op(http.MethodPost, "/api/children/{id}/reveal", "reveal", "Open a masked value, with a reason"),
+	open := op(http.MethodPost, "/api/children/{id}/reveal", "reveal", "Open a masked value, with a reason")
+	open.Private = true
+	web.Handle(door, open,
 		func(ctx context.Context, in *revealIn) (*web.Body[revealedJSON], error) {
 			value, err := s.Reveal(ctx, in.ID, in.Body.What, in.Body.GuardianID, in.Body.Reason)
 			return web.Answer(revealedJSON{Value: value}, err)

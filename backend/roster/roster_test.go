@@ -166,6 +166,12 @@ func TestMaskedValuesOpenOneByOneAndAreLogged(t *testing.T) {
 	} {
 		s.Run(t, n)
 	}
+	n.Ask(t, director, http.MethodPost, "/api/children/"+kid+"/reveal", reveal, "Idempotency-Key", "k")
+	var remembered int
+	testkit.Must(t, n.Store.With(t.Context()).Raw("SELECT count(*) FROM idempotency").Scan(&remembered).Error)
+	if remembered != 0 {
+		t.Error("an opened value was remembered with its answer")
+	}
 }
 
 func TestAllergiesAreForThoseWhoCareOrKeepTheRoster(t *testing.T) {

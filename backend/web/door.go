@@ -38,7 +38,7 @@ type Door struct {
 	api   huma.API
 	mux   *http.ServeMux
 	cfg   Config
-	reads map[string]bool // patterns of POST routes that change nothing
+	plain map[string]bool // patterns of routes whose answers are not remembered
 }
 
 // NewDoor makes an empty door.
@@ -50,7 +50,7 @@ func NewDoor(cfg Config) *Door {
 	hc.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
 	hc.RejectUnknownQueryParameters = true
 	huma.NewError = newProblem
-	return &Door{api: humago.New(mux, hc), mux: mux, cfg: cfg, reads: map[string]bool{}}
+	return &Door{api: humago.New(mux, hc), mux: mux, cfg: cfg, plain: map[string]bool{}}
 }
 
 // OpenAPI is the document of all registered routes as JSON, the source of the

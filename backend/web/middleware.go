@@ -63,7 +63,7 @@ func (d *Door) authenticated(next http.Handler) http.Handler {
 func (d *Door) once(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		key, actor := r.Header.Get("Idempotency-Key"), d.cfg.Actor(r.Context())
-		if key == "" || actor == "" || r.Method == http.MethodGet || d.reads[d.route(r)] {
+		if key == "" || actor == "" || r.Method == http.MethodGet || d.plain[d.route(r)] {
 			next.ServeHTTP(w, r)
 			return
 		}

@@ -18,6 +18,7 @@ type Op struct {
 	Area    string // the backend area, the tag in the document
 	Summary string // one sentence
 	Reads   bool   // a POST that changes nothing (searches, drafts)
+	Private bool   // the answer holds what is sealed elsewhere: it is not remembered
 	MaxBody int64  // bytes; 1 MiB when 0
 }
 
@@ -58,8 +59,8 @@ func (u Upload) Name() string {
 // Handle registers a route. Errors of the handler become problem+json: faults
 // as they are, anything else as 'internal' with its cause in the log only.
 func Handle[I, O any](d *Door, op Op, handler func(context.Context, *I) (*O, error)) {
-	if op.Reads {
-		d.reads[op.Method+" "+op.Path] = true
+	if op.Reads || op.Private {
+		d.plain[op.Method+" "+op.Path] = true
 	}
 	if op.MaxBody == 0 {
 		op.MaxBody = 1 << 20
