@@ -169,17 +169,34 @@ func (f *filler) date(sheet, cell string, on day.Day) error {
 	return f.file.SetCellInt(sheet, cell, serial(on))
 }
 
+// datedStyle is the same style with a date's format. The library's own way to
+// derive a style spoils colours that carry transparency, so the row of the
+// style table is copied as it is.
 func (f *filler) datedStyle(style int) (int, error) {
 	known, err := f.file.GetStyle(style)
 	if err != nil {
 		return 0, fmt.Errorf("excel: style: %w", err)
 	}
-	if isDateFormat(known) {
+	if isDateFormat(known) || f.file.Styles.CellXfs == nil || style >= len(f.file.Styles.CellXfs.Xf) {
 		return style, nil
 	}
-	format := "yyyy-mm-dd"
-	known.NumFmt, known.CustomNumFmt = 0, &format
-	return f.file.NewStyle(known)
+	xf, format, apply := f.file.Styles.CellXfs.Xf[style], f.dateFormat(), true
+	xf.NumFmtID, xf.ApplyNumberFormat = &format, &apply
+	f.file.Styles.CellXfs.Xf = append(f.file.Styles.CellXfs.Xf, xf)
+	f.file.Styles.CellXfs.Count = len(f.file.Styles.CellXfs.Xf)
+	return f.file.Styles.CellXfs.Count - 1, nil
+}
+
+// dateFormat is the template's own format for dates, else the system's.
+func (f *filler) dateFormat() int {
+	if formats := f.file.Styles.NumFmts; formats != nil {
+		for _, format := range formats.NumFmt {
+			if code := strings.ToLower(format.FormatCode); strings.Contains(code, "y") && strings.Contains(code, "d") {
+				return format.NumFmtID
+			}
+		}
+	}
+	return 14
 }
 
 func isDateFormat(style *excelize.Style) bool {

@@ -179,6 +179,11 @@ var (
 	breakID     = regexp.MustCompile(`(<brk id=")(\d+)(")`)
 	conditional = regexp.MustCompile(`(?s)<conditionalFormatting.*?</conditionalFormatting>`)
 	validation  = regexp.MustCompile(`<dataValidation [^>]*>`)
+	// The library writes the characters of a check's list twice escaped.
+	checkFormula = regexp.MustCompile(`<formula[12]>[^<]*</formula[12]>`)
+	doubled      = regexp.MustCompile(`&amp;#(\d+);`)
+	// Some readers know a switch of the print set-up only as 1.
+	printing    = regexp.MustCompile(`<(?:pageSetUpPr|printOptions)[^>]*>`)
 	sqref       = regexp.MustCompile(`sqref="([^"]*)"`)
 	ruleFormula = regexp.MustCompile(`<formula>([^<]*)</formula>`)
 )
@@ -196,6 +201,10 @@ func (p patch) worksheet(content string) string {
 		}
 		return `<c r="` + match[1] + `"` + attributes + `>` + match[3] + `<v>` + html.EscapeString(known.text) + `</v></c>`
 	})
+	content = checkFormula.ReplaceAllStringFunc(content, func(found string) string {
+		return doubled.ReplaceAllString(found, "&#$1;")
+	})
+	content = printing.ReplaceAllStringFunc(content, func(found string) string { return strings.ReplaceAll(found, `="true"`, `="1"`) })
 	if p.added == 0 {
 		return content
 	}
