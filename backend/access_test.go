@@ -96,14 +96,20 @@ var accessRules = map[string]access{
 	"closeDay":        {all: roles(director)},
 	"voidEntry":       {all: roles(director, health, care), body: fields{"reason": ""}},
 	"undoAct":         {all: roles(director, health, care), body: fields{"id": ""}},
-	"listForms":       {all: roles(director, office, viewer)},
-	"draftForm":       {all: roles(director, office, viewer), body: fields{"period": "x"}},
-	"fillForm":        {all: roles(director, office), body: fields{"period": "x", "templateId": "x"}},
-	"addTemplate":     {all: roles(director, office), body: []byte("x")},
-	"listTemplates":   {all: roles(director, office, viewer)},
-	"listFilings":     {all: roles(director, office, viewer)},
-	"filedWorkbook":   {all: roles(director, office)},
-	"today":           {all: roles(director, office, health, care, viewer)},
+	"draftImport":     {all: roles(director, office), body: []byte("x")},
+	"reviseImport":    {all: roles(director, office), body: fields{"columns": []any{}, "classes": []any{}}},
+	"commitImport":    {all: roles(director, office), body: fields{"rows": "all", "classes": []any{}}},
+	"undoImport":      {all: roles(director, office), body: fields{"reason": ""}},
+	"listImports":     {all: roles(director, office)},
+
+	"listForms":     {all: roles(director, office, viewer)},
+	"draftForm":     {all: roles(director, office, viewer), body: fields{"period": "x"}},
+	"fillForm":      {all: roles(director, office), body: fields{"period": "x", "templateId": "x"}},
+	"addTemplate":   {all: roles(director, office), body: []byte("x")},
+	"listTemplates": {all: roles(director, office, viewer)},
+	"listFilings":   {all: roles(director, office, viewer)},
+	"filedWorkbook": {all: roles(director, office)},
+	"today":         {all: roles(director, office, health, care, viewer)},
 }
 
 type route struct{ method, path, id string }

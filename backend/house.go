@@ -27,6 +27,7 @@ type House struct {
 	Nursery  *nursery.Service
 	Roster   *roster.Service
 	Log      *dailylog.Service
+	Imports  *roster.Imports
 	Filing   *filing.Service
 	Today    *today.Service
 
@@ -44,6 +45,7 @@ func newHouse(store *storage.Store, demo bool) *House {
 	h.Nursery = nursery.New(store, h.Audit)
 	h.Roster = roster.New(store, h.Audit, h.Identity)
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
+	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
 	h.Today = today.New(store, h.Rules, h.Roster, h.Log)
 	return h
@@ -54,6 +56,7 @@ func (h *House) register(door *web.Door) {
 	identity.Register(door, h.Identity, h.describe)
 	nursery.Register(door, h.Nursery)
 	roster.Register(door, h.Roster)
+	roster.RegisterImports(door, h.Imports)
 	dailylog.Routes(door, h.Log)
 	filing.Register(door, h.Filing)
 	today.Register(door, h.Today)

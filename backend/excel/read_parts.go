@@ -12,7 +12,7 @@ import (
 
 // readFormat is how a style shows a number.
 type readFormat struct {
-	code      string
+	code  string
 	dated bool
 }
 

@@ -10,35 +10,36 @@ import (
 // Code names a problem of a value; its sentence is "intake." and the code.
 type Code string
 
-func code(name string) Code {
+// Define registers a problem code once, at start-up; the areas add theirs.
+func Define(name string) Code {
 	fault.Define(fault.Invalid, "intake."+name)
 	return Code(name)
 }
 
 // The problems of values. Each says in its sentence what happens to the value.
 var (
-	NameMissing     = code("NAME_MISSING")
-	NameUnusual     = code("NAME_UNUSUAL")
-	DateImpossible  = code("DATE_IMPOSSIBLE")
-	DateIncomplete  = code("DATE_INCOMPLETE")
-	DateUnclear     = code("DATE_UNCLEAR")
-	DateUnreadable  = code("DATE_UNREADABLE")
-	SexUnknown      = code("SEX_UNKNOWN")
-	ChoiceUnknown   = code("CHOICE_UNKNOWN")
-	PhoneInvalid    = code("PHONE_INVALID")
-	PhoneSeveral    = code("PHONE_SEVERAL")
-	PhoneExtraText  = code("PHONE_EXTRA_TEXT")
-	PhoneLost       = code("PHONE_PRECISION_LOST")
-	ContactUnclear  = code("CONTACT_UNCLEAR")
-	IDPrecisionLost = code("ID_PRECISION_LOST")
-	IDShape         = code("ID_SHAPE")
-	IDNoSuchDay     = code("ID_NO_SUCH_DAY")
-	IDCheckDigit    = code("ID_CHECK_DIGIT")
-	IDBirthMismatch = code("ID_BIRTH_MISMATCH")
-	IDSexMismatch   = code("ID_SEX_MISMATCH")
-	IDOtherDocument = code("ID_OTHER_DOCUMENT")
-	CellFailed      = code("CELL_FAILED")
-	DuplicateRow    = code("DUPLICATE_ROW")
+	NameMissing     = Define("NAME_MISSING")
+	NameUnusual     = Define("NAME_UNUSUAL")
+	DateImpossible  = Define("DATE_IMPOSSIBLE")
+	DateIncomplete  = Define("DATE_INCOMPLETE")
+	DateUnclear     = Define("DATE_UNCLEAR")
+	DateUnreadable  = Define("DATE_UNREADABLE")
+	SexUnknown      = Define("SEX_UNKNOWN")
+	ChoiceUnknown   = Define("CHOICE_UNKNOWN")
+	PhoneInvalid    = Define("PHONE_INVALID")
+	PhoneSeveral    = Define("PHONE_SEVERAL")
+	PhoneExtraText  = Define("PHONE_EXTRA_TEXT")
+	PhoneLost       = Define("PHONE_PRECISION_LOST")
+	ContactUnclear  = Define("CONTACT_UNCLEAR")
+	IDPrecisionLost = Define("ID_PRECISION_LOST")
+	IDShape         = Define("ID_SHAPE")
+	IDNoSuchDay     = Define("ID_NO_SUCH_DAY")
+	IDCheckDigit    = Define("ID_CHECK_DIGIT")
+	IDBirthMismatch = Define("ID_BIRTH_MISMATCH")
+	IDSexMismatch   = Define("ID_SEX_MISMATCH")
+	IDOtherDocument = Define("ID_OTHER_DOCUMENT")
+	CellFailed      = Define("CELL_FAILED")
+	DuplicateRow    = Define("DUPLICATE_ROW")
 )
 
 // Severity tells whether a row can be kept in spite of a problem.

@@ -26,6 +26,7 @@ type command struct {
 var commands = map[string]command{
 	"serve":   {"serve --data DIR [--listen 127.0.0.1:8420]", serve},
 	"demo":    {"demo --data DIR --children 60 --days 40 --seed 7 --until 2026-11-23", writeDemo},
+	"import":  {"import children FILE --data DIR [--dry-run] [--rows all|good]", importFile},
 	"export":  {"export REG-CHILD|MON-1 --data DIR --period 2026-10 --template FILE --out FILE", export},
 	"openapi": {"openapi", printDocument},
 	"version": {"version", printVersion},

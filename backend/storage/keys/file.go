@@ -2,6 +2,7 @@ package keys
 
 import (
 	"encoding/base64"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,30 +35,42 @@ func ownFile(id string) (string, error) {
 	return filepath.Join(config, "yayuan", "keys", id+".key"), nil
 }
 
+func encode(key []byte) string { return base64.StdEncoding.EncodeToString(key) }
+
+func decode(text string) ([]byte, error) {
+	key, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text))
+	if err == nil && len(key) != 32 {
+		err = errors.New("keys: not 32 bytes")
+	}
+	return key, err
+}
+
 func fromFile(path string) (Opened, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		return Opened{}, keyMissing.With("path", path).Because(err)
+		return Opened{}, keyMissing.Because(err)
 	}
-	key, err := base64.StdEncoding.DecodeString(strings.TrimSpace(string(raw)))
-	if err != nil || len(key) != 32 {
-		return Opened{}, keyMissing.With("path", path)
+	key, err := decode(string(raw))
+	if err != nil {
+		return Opened{}, notAKeyFile.With("path", path).Because(err)
 	}
 	return Opened{Key: key, Holder: KeyFile, Path: path}, nil
 }
 
-// toFile keeps a key in a file; a file that holds another key is not touched.
+// toFile keeps a key in a new file. A file that is there already is never
+// written over: it may hold another nursery's key, or be no key file at all.
 func toFile(path string, key []byte) (Opened, error) {
-	if known, err := fromFile(path); err == nil {
-		if string(known.Key) == string(key) {
-			return known, nil
+	if _, err := os.Lstat(path); err == nil {
+		known, err := fromFile(path)
+		if err != nil {
+			return Opened{}, err
 		}
-		return Opened{}, cannotKeep.With("path", path)
+		if string(known.Key) != string(key) {
+			return Opened{}, otherKey.With("path", path)
+		}
+		return known, nil
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return Opened{}, cannotKeep.With("path", path).Because(err)
-	}
-	if err := replace(path, []byte(base64.StdEncoding.EncodeToString(key)+"\n")); err != nil {
+	if err := replace(path, []byte(encode(key)+"\n")); err != nil {
 		return Opened{}, err
 	}
 	return Opened{Key: key, Holder: KeyFile, Path: path}, nil
@@ -85,6 +98,10 @@ func replace(path string, content []byte) error {
 	if err != nil {
 		_ = os.Remove(file.Name())
 		return cannotKeep.With("path", path).Because(err)
+	}
+	if folder, err := os.Open(filepath.Dir(path)); err == nil {
+		_ = folder.Sync() // the name too must survive a power cut; Windows does not have it
+		_ = folder.Close()
 	}
 	return nil
 }

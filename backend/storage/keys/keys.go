@@ -5,21 +5,14 @@ package keys
 
 import (
 	"crypto/rand"
-	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 
-	"github.com/google/uuid"
 	"github.com/zalando/go-keyring"
 
 	"yayuan/backend/fault"
+	"yayuan/backend/storage"
 )
-
-// RingName is the file beside the database that names where the key is held
-// and carries its wrapping by the recovery code. It is useless without either.
-const RingName = "keyring.json"
 
 // Holder is where the key is kept on this computer.
 type Holder string
@@ -42,14 +35,6 @@ type Chain interface {
 	Set(id, secret string) error
 }
 
-// ring is the content of keyring.json.
-type ring struct {
-	Version  int      `json:"version"`
-	ID       string   `json:"id"` // of this key, not of a person
-	Holder   Holder   `json:"holder"`
-	Recovery wrapping `json:"recovery"`
-}
-
 // Opened is a data key and where it is kept.
 type Opened struct {
 	Key    []byte
@@ -67,44 +52,64 @@ var (
 	ringExists   = fault.Define(fault.Conflict, "keys.ring_exists")
 	ringMissing  = fault.Define(fault.NotFound, "keys.ring_missing")
 	keyMissing   = fault.Define(fault.Unavailable, "keys.key_missing")
+	fileNeeded   = fault.Define(fault.Unavailable, "keys.file_needed")
+	notAKeyFile  = fault.Define(fault.Invalid, "keys.not_a_key_file")
+	otherKey     = fault.Define(fault.Conflict, "keys.other_key")
+	otherRing    = fault.Define(fault.Invalid, "keys.other_ring")
 	cannotKeep   = fault.Define(fault.Unavailable, "keys.cannot_keep")
 	wrongCode    = fault.Define(fault.Invalid, "keys.wrong_code")
 	mistypedCode = fault.Define(fault.Invalid, "keys.mistyped_code")
 )
 
 // Create makes a data key for a folder that has none. A folder with a keyring
-// is refused: a second key would make the data unreadable.
+// or a database is refused: a second key would make the data unreadable.
 func Create(dir string, opt Options) (Made, error) {
-	path := filepath.Join(dir, RingName)
-	if _, err := os.Stat(path); err == nil {
+	if storage.Exists(dir) || ringIn(dir) {
 		return Made{}, ringExists
 	}
-	key := make([]byte, 32)
-	_, _ = rand.Read(key)
-	code := newCode()
-	wrapped, err := wrap(key, code)
+	key, err := first(opt)
 	if err != nil {
 		return Made{}, err
 	}
-	r := ring{Version: 1, ID: uuid.Must(uuid.NewV7()).String(), Recovery: wrapped}
+	code := newCode()
+	r, err := newRing(key, code)
+	if err != nil {
+		return Made{}, err
+	}
 	kept, err := keep(r.ID, key, opt)
 	if err != nil {
 		return Made{}, err
 	}
-	r.Holder = kept.Holder
-	return Made{Opened: kept, RecoveryCode: code}, write(dir, r)
+	r.Holder, r.Named = kept.Holder, opt.KeyFile != ""
+	return Made{Opened: kept, RecoveryCode: code}, r.write(dir)
 }
 
-// Open fetches the key from where the keyring says that it is held.
-func Open(dir string, opt Options) (Opened, error) {
-	r, err := read(dir)
-	if err != nil {
-		return Opened{}, err
-	}
+// first is the key of a new nursery: random, or that of the named file when
+// it exists, as after a first start that was cut off.
+func first(opt Options) ([]byte, error) {
 	if opt.KeyFile != "" {
-		return fromFile(opt.KeyFile)
+		if _, err := os.Lstat(opt.KeyFile); err == nil {
+			named, err := fromFile(opt.KeyFile)
+			return named.Key, err
+		}
 	}
-	if r.Holder == KeyFile {
+	key := make([]byte, 32)
+	_, _ = rand.Read(key)
+	return key, nil
+}
+
+// Open fetches the key from where the keyring says that it is held, or from
+// the file that the caller names; it never looks anywhere else.
+func Open(dir string, opt Options) (Opened, error) {
+	r, err := Read(dir)
+	switch {
+	case err != nil:
+		return Opened{}, err
+	case opt.KeyFile != "":
+		return fromFile(opt.KeyFile)
+	case r.Named:
+		return Opened{}, fileNeeded
+	case r.Holder == KeyFile:
 		path, err := ownFile(r.ID)
 		if err != nil {
 			return Opened{}, keyMissing.Because(err)
@@ -115,16 +120,16 @@ func Open(dir string, opt Options) (Opened, error) {
 	if err != nil {
 		return Opened{}, keyMissing.Because(err)
 	}
-	key, err := base64.StdEncoding.DecodeString(secret)
-	if err != nil || len(key) != 32 {
-		return Opened{}, keyMissing
+	key, err := decode(secret)
+	if err != nil {
+		return Opened{}, keyMissing.Because(err)
 	}
 	return Opened{Key: key, Holder: Keychain}, nil
 }
 
 // Recover opens the key with the recovery code and keeps it on this computer.
 func Recover(dir, code string, opt Options) (Opened, error) {
-	r, err := read(dir)
+	r, err := Read(dir)
 	if err != nil {
 		return Opened{}, err
 	}
@@ -136,17 +141,8 @@ func Recover(dir, code string, opt Options) (Opened, error) {
 	if err != nil {
 		return Opened{}, err
 	}
-	r.Holder = kept.Holder
-	return kept, write(dir, r)
-}
-
-// UnwrapRing opens the key of a keyring that came in a backup.
-func UnwrapRing(raw []byte, code string) ([]byte, error) {
-	var r ring
-	if err := json.Unmarshal(raw, &r); err != nil {
-		return nil, ringMissing.Because(err)
-	}
-	return unwrap(r.Recovery, code)
+	r.Holder, r.Named = kept.Holder, opt.KeyFile != ""
+	return kept, r.write(dir)
 }
 
 // keep puts the key into the explicit file, the keychain, or, where there is
@@ -159,7 +155,7 @@ func keep(id string, key []byte, opt Options) (Opened, error) {
 	// ErrNotFound means that the service answers and has no such key yet; any
 	// other error means that there is no service.
 	if _, err := service.Get(id); err == nil || errors.Is(err, keyring.ErrNotFound) {
-		if err := service.Set(id, base64.StdEncoding.EncodeToString(key)); err == nil {
+		if err := service.Set(id, encode(key)); err == nil {
 			return Opened{Key: key, Holder: Keychain}, nil
 		}
 	}
@@ -168,24 +164,4 @@ func keep(id string, key []byte, opt Options) (Opened, error) {
 		return Opened{}, cannotKeep.Because(err)
 	}
 	return toFile(path, key)
-}
-
-func read(dir string) (ring, error) {
-	raw, err := os.ReadFile(filepath.Join(dir, RingName))
-	if err != nil {
-		return ring{}, ringMissing.Because(err)
-	}
-	var r ring
-	if err := json.Unmarshal(raw, &r); err != nil {
-		return ring{}, ringMissing.Because(err)
-	}
-	return r, nil
-}
-
-func write(dir string, r ring) error {
-	raw, err := json.MarshalIndent(r, "", "  ")
-	if err != nil {
-		return cannotKeep.Because(err)
-	}
-	return replace(filepath.Join(dir, RingName), raw)
 }

@@ -33,14 +33,30 @@ func newCode() string {
 	return group(string(symbols) + string(check(string(symbols))))
 }
 
-// check is a weighted sum modulo 31, a prime: it finds one wrong symbol and
-// two neighbours in the wrong order.
+// check is a sum of products in the field of 32 elements, each place with a
+// factor of its own: it finds every wrong symbol and every two symbols that
+// changed places.
 func check(symbols string) byte {
-	sum := 0
+	sum, factor := 0, 1
 	for i := range len(symbols) {
-		sum += (i + 1) * strings.IndexByte(alphabet, symbols[i])
+		factor = times(factor, 2)
+		sum ^= times(factor, strings.IndexByte(alphabet, symbols[i]))
 	}
-	return alphabet[sum%31]
+	return alphabet[sum]
+}
+
+// times multiplies in GF(32) modulo x⁵ + x² + 1, in which 2 has 31 powers.
+func times(a, b int) int {
+	product := 0
+	for ; b > 0; b >>= 1 {
+		if b&1 == 1 {
+			product ^= a
+		}
+		if a <<= 1; a&32 != 0 {
+			a ^= 0b100101
+		}
+	}
+	return product
 }
 
 func group(symbols string) string {
