@@ -179,6 +179,7 @@ type undoImportIn struct {
 func RegisterImports(door *web.Door, s *Imports) {
 	upload := op(http.MethodPost, "/api/imports/children", "draftImport", "Read a roster file and show what it would do")
 	upload.MaxBody = excel.DefaultReadLimits().Bytes + 1
+	upload.Private = true // a preview shows the file's ID numbers
 	web.Handle(door, upload, func(ctx context.Context, in *web.Upload) (*web.Body[previewJSON], error) {
 		name, err := url.PathUnescape(in.FileName)
 		if err != nil {
@@ -187,7 +188,9 @@ func RegisterImports(door *web.Door, s *Imports) {
 		preview, err := s.Draft(ctx, name, in.RawBody)
 		return web.Answer(previewOut(preview), err)
 	})
-	web.Handle(door, op(http.MethodPost, "/api/imports/{id}/preview", "reviseImport", "Change columns or classes of a draft"),
+	revise := op(http.MethodPost, "/api/imports/{id}/preview", "reviseImport", "Change columns or classes of a draft")
+	revise.Private = true
+	web.Handle(door, revise,
 		func(ctx context.Context, in *reviseIn) (*web.Body[previewJSON], error) {
 			preview, err := s.Revise(ctx, in.ID, in.Body.Columns, classWordsIn(in.Body.Classes))
 			return web.Answer(previewOut(preview), err)
