@@ -20,5 +20,11 @@ export default defineConfig({
     // The faults' sentences live with the faults, in the backend.
     fs: { allow: [here('..')] },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testing/setup.ts'] },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    // Style sheets are read as text by tests; without this they come back empty.
+    css: true,
+  },
 });

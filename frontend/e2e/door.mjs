@@ -16,3 +16,14 @@ export async function signIn(address, userName, password) {
   const { token } = await ask('POST', '/api/session', { userName, password });
   return (method, path, body) => ask(method, path, body, token);
 }
+
+/** Uploads a file's bytes through the door. */
+export async function upload(address, token, path, name, bytes) {
+  const answer = await fetch(address + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name), Authorization: `Bearer ${token}` },
+    body: bytes,
+  });
+  if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}

@@ -363,6 +363,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was filed, newest first */
+        get: operations["listFilings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes as they were filed */
+        get: operations["filedWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The returns that the program knows */
+        get: operations["listForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{form}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A return as it would be filled now, with its gaps */
+        post: operations["draftForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{form}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a template and freeze the result */
+        post: operations["fillForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files that came in */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a roster file and show what it would do */
+        post: operations["draftImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a draft into the roster */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change columns or classes of a draft */
+        post: operations["reviseImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void the children that an import made */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leaves/{id}/void": {
         parameters: {
             query?: never;
@@ -656,6 +826,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kept templates */
+        get: operations["listTemplates"];
+        put?: never;
+        /** Keep the district's empty workbook and tell what it asks for */
+        post: operations["addTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -736,28 +924,51 @@ export interface components {
             version: string;
         };
         ChangeChildInBody: {
+            address: string;
+            allergies: string;
+            birthDate: string;
+            household: string;
             /** @description null keeps the present number */
             idNumber: string | null;
+            name: string;
+            nickname: string;
+            note: string;
             /** Format: int64 */
             revision: number;
+            sex: string;
         };
         CheckInBody: {
+            actId: string;
             /** @enum {string} */
             ask: "" | "ok" | "abnormal";
             /** @enum {string} */
             card: "" | "green" | "yellow" | "red";
+            childId: string;
+            /** Format: date-time */
+            enteredAt?: string;
             findings: string;
+            /** Format: date-time */
+            happenedAt: string;
+            id: string;
             /** @enum {string} */
             look: "" | "ok" | "abnormal";
             /** @enum {string} */
             method: "" | "axillary" | "forehead" | "ear";
             parentSays: string;
+            reason?: string;
             /** @enum {string} */
             search: "" | "ok" | "abnormal";
+            /** Format: int64 */
+            seen: number;
             /** Format: int64 */
             temperature: number | null;
             /** @enum {string} */
             touch: "" | "ok" | "abnormal";
+        };
+        CommitInBody: {
+            classes: components["schemas"]["RosterImportClass"][];
+            /** @enum {string} */
+            rows: "all" | "good";
         };
         DailylogBoard: {
             amounts: string[];
@@ -774,7 +985,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
             today: string;
-            undoable: components["schemas"]["DailylogUndoable"];
+            undoable?: components["schemas"]["DailylogUndoable"];
         };
         DailylogBoardClass: {
             id: string;
@@ -793,15 +1004,24 @@ export interface components {
         DailylogCheck: {
             /** @enum {string} */
             ask: "" | "ok" | "abnormal";
+            by: string;
             /** @enum {string} */
             card: "" | "green" | "yellow" | "red";
+            corrected: boolean;
+            enteredAt: string;
             fever: boolean;
             findings: string;
+            happenedAt: string;
+            id: string;
+            late: boolean;
             /** @enum {string} */
             look: "" | "ok" | "abnormal";
             /** @enum {string} */
             method: "" | "axillary" | "forehead" | "ear";
             parentSays: string;
+            reason: string;
+            /** Format: int64 */
+            revision: number;
             /** @enum {string} */
             search: "" | "ok" | "abnormal";
             /**
@@ -816,12 +1036,12 @@ export interface components {
             /** Format: int64 */
             ageMonths: number;
             allergies: string;
-            arrival: components["schemas"]["DailylogMark"];
-            check: components["schemas"]["DailylogCheck"];
-            departure: components["schemas"]["DailylogMark"];
+            arrival?: components["schemas"]["DailylogMark"];
+            check?: components["schemas"]["DailylogCheck"];
+            departure?: components["schemas"]["DailylogMark"];
             expected: boolean;
             id: string;
-            leave: components["schemas"]["DailylogBoardLeave"];
+            leave?: components["schemas"]["DailylogBoardLeave"];
             meals: {
                 [key: string]: components["schemas"]["DailylogMeal"];
             };
@@ -846,7 +1066,7 @@ export interface components {
             childId: string;
             /** Format: int64 */
             revision: number;
-            theirs: components["schemas"]["DailylogMeal"];
+            theirs?: components["schemas"]["DailylogMeal"];
             yours: string;
         };
         DailylogCounts: {
@@ -866,14 +1086,32 @@ export interface components {
             unexplained: number;
         };
         DailylogMark: {
+            by: string;
+            corrected: boolean;
+            enteredAt: string;
+            happenedAt: string;
+            id: string;
+            late: boolean;
             note: string;
             person: string;
+            reason: string;
             relation: string;
+            /** Format: int64 */
+            revision: number;
         };
         DailylogMeal: {
             /** @enum {string} */
             amount: "all" | "most" | "half" | "little" | "none";
+            by: string;
             byDefault: boolean;
+            corrected: boolean;
+            enteredAt: string;
+            happenedAt: string;
+            id: string;
+            late: boolean;
+            reason: string;
+            /** Format: int64 */
+            revision: number;
         };
         DailylogMealCell: {
             amount: string;
@@ -925,6 +1163,110 @@ export interface components {
             /** Format: int64 */
             restored: number;
         };
+        DraftInBody: {
+            /** @description YYYY-MM */
+            period: string;
+        };
+        FilingDone: {
+            /**
+             * Format: int64
+             * @description rows inserted into the template
+             */
+            added: number;
+            /** @description cells that stayed empty */
+            empty: string[];
+            filing: components["schemas"]["FilingFiled"];
+            gaps: components["schemas"]["Finding"][];
+            /** @description sums of the template that show 0 because nothing is recorded */
+            hollow: string[];
+            kept: components["schemas"]["FilingKept"][];
+            /**
+             * Format: int64
+             * @description cells
+             */
+            written: number;
+        };
+        FilingDraft: {
+            figures: components["schemas"]["FilingFigure"][];
+            form: string;
+            gaps: components["schemas"]["Finding"][];
+            /** @description codes of sentences that say how figures were counted */
+            notes: string[];
+            period: string;
+            reckoningDay: string;
+            /** Format: int64 */
+            rows: number;
+        };
+        FilingField: {
+            cell: string;
+            /** @description empty when the program does not know it */
+            field: string;
+            label: string;
+        };
+        FilingFigure: {
+            key: string;
+            label: string;
+            /** @description ids of the children or staff behind the number */
+            people: string[];
+            /**
+             * Format: int64
+             * @description null when not recorded
+             */
+            value: number | null;
+        };
+        FilingFiled: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            fileName: string;
+            form: string;
+            id: string;
+            period: string;
+            sha256: string;
+            version: string;
+        };
+        FilingFilings: {
+            filings: components["schemas"]["FilingFiled"][];
+        };
+        FilingForm: {
+            /** @enum {string} */
+            cadence: "monthly" | "continuous";
+            grade: string;
+            id: string;
+            name: string;
+            note: string;
+            proven: boolean;
+            source: string;
+        };
+        FilingForms: {
+            forms: components["schemas"]["FilingForm"][];
+        };
+        FilingKept: {
+            cell: string;
+            /**
+             * Format: int64
+             * @description cells of the column with this formula
+             */
+            count: number;
+            /** @description the reckoning day that the template's formula names */
+            day: string;
+            formula: string;
+        };
+        FilingTemplate: {
+            fields: components["schemas"]["FilingField"][];
+            form: string;
+            id: string;
+            /** @enum {string} */
+            kind: "placeholders" | "list" | "labels";
+            name: string;
+        };
+        FilingTemplates: {
+            templates: components["schemas"]["FilingTemplate"][];
+        };
+        FillInBody: {
+            period: string;
+            templateId: string;
+        };
         Finding: {
             args: {
                 [key: string]: unknown;
@@ -975,14 +1317,45 @@ export interface components {
             me: components["schemas"]["IdentityMe"];
             token: string;
         };
+        IntakeOverride: {
+            /** Format: int64 */
+            column: number;
+            field: string;
+            sheet: string;
+        };
+        IntakeProblem: {
+            args: {
+                [key: string]: unknown;
+            };
+            code: string;
+            /** Format: int64 */
+            column: number;
+            field: string;
+            letter: string;
+            raw: string;
+            /** Format: int64 */
+            row: number;
+            severity: string;
+            sheet: string;
+        };
         LeavingInBody: {
             lastDay: string;
             reason: string;
         };
         MarkInBody: {
+            actId: string;
+            childId: string;
+            /** Format: date-time */
+            enteredAt?: string;
+            /** Format: date-time */
+            happenedAt: string;
+            id: string;
             note: string;
             person: string;
+            reason?: string;
             relation: string;
+            /** Format: int64 */
+            seen: number;
         };
         MealsInBody: {
             cells: components["schemas"]["DailylogMealCell"][];
@@ -993,10 +1366,18 @@ export interface components {
             reason?: string;
         };
         NewChildInBody: {
+            address: string;
+            allergies: string;
+            birthDate: string;
             guardians: components["schemas"]["RosterNewGuardian"][];
+            household: string;
             id: string;
             idNumber: string;
-            placement: components["schemas"]["RosterPlacement"];
+            name: string;
+            nickname: string;
+            note: string;
+            placement?: components["schemas"]["RosterPlacement"];
+            sex: string;
         };
         NurseryProfile: {
             address: string;
@@ -1030,6 +1411,10 @@ export interface components {
             /** @enum {string} */
             what: "idNumber" | "phone";
         };
+        ReviseInBody: {
+            classes: components["schemas"]["RosterImportClass"][];
+            columns: components["schemas"]["IntakeOverride"][];
+        };
         RosterClass: {
             caregivers?: string[];
             /** Format: int64 */
@@ -1045,6 +1430,17 @@ export interface components {
         };
         RosterClasses: {
             classes: components["schemas"]["RosterClass"][];
+        };
+        RosterCommitted: {
+            /** Format: int64 */
+            created: number;
+            id: string;
+            /** Format: int64 */
+            skipped: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            updated: number;
         };
         RosterFile: {
             address: string;
@@ -1095,6 +1491,70 @@ export interface components {
             sealed: boolean;
             verb: string;
         };
+        RosterImport: {
+            at: string;
+            by: string;
+            /** Format: int64 */
+            created: number;
+            fileName: string;
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "done" | "undone";
+            /** Format: int64 */
+            unchanged: number;
+        };
+        RosterImportClass: {
+            classId: string;
+            /** @enum {string} */
+            kind: "infant" | "small" | "large" | "mixed";
+            name: string;
+            /** Format: int64 */
+            places: number;
+            /** Format: int64 */
+            rows?: number;
+        };
+        RosterImportColumn: {
+            /** Format: int64 */
+            column: number;
+            field: string;
+            heading: string;
+            letter: string;
+            samples: string[];
+        };
+        RosterImportCounts: {
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            problem: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            same: number;
+        };
+        RosterImportField: {
+            key: string;
+            label: string;
+        };
+        RosterImportRow: {
+            /** Format: int64 */
+            row: number;
+            sheet: string;
+            /** @enum {string} */
+            status: "new" | "same" | "problem";
+            values: {
+                [key: string]: string;
+            };
+        };
+        RosterImportSheet: {
+            columns: components["schemas"]["RosterImportColumn"][];
+            /** Format: int64 */
+            firstRow: number;
+            headerRows: number[];
+            name: string;
+        };
+        RosterImports: {
+            imports: components["schemas"]["RosterImport"][];
+        };
         RosterLeave: {
             from: string;
             id: string;
@@ -1113,7 +1573,7 @@ export interface components {
             birthDate: string;
             classId: string;
             from: string;
-            guardian: components["schemas"]["RosterGuardian"];
+            guardian?: components["schemas"]["RosterGuardian"];
             id: string;
             idMasked: string;
             /** @enum {string} */
@@ -1135,6 +1595,13 @@ export interface components {
             phone: string;
             relation: string;
         };
+        RosterNotUndone: {
+            name: string;
+            /** Format: int64 */
+            row: number;
+            /** @enum {string} */
+            why: "used" | "completed";
+        };
         RosterPlacement: {
             classId: string;
             from: string;
@@ -1143,6 +1610,18 @@ export interface components {
             mode: "full" | "half" | "hourly" | "dropin";
             reason: string;
             until?: string;
+        };
+        RosterPreview: {
+            classes: components["schemas"]["RosterImportClass"][];
+            counts: components["schemas"]["RosterImportCounts"];
+            fields: components["schemas"]["RosterImportField"][];
+            fileName: string;
+            id: string;
+            /** @description at most 1000 */
+            problems: components["schemas"]["IntakeProblem"][];
+            /** @description at most 500, those with problems first */
+            rows: components["schemas"]["RosterImportRow"][];
+            sheets: components["schemas"]["RosterImportSheet"][];
         };
         RosterRevealed: {
             value: string;
@@ -1206,6 +1685,11 @@ export interface components {
             state: "present" | "all";
             text: string;
         };
+        RosterUndone: {
+            refused: components["schemas"]["RosterNotUndone"][];
+            /** Format: int64 */
+            voided: number;
+        };
         SetPINInBody: {
             password: string;
             pin: string;
@@ -1248,6 +1732,9 @@ export interface components {
             open: boolean;
             todo: components["schemas"]["Finding"][];
         };
+        UndoImportInBody: {
+            reason: string;
+        };
         UndoInBody: {
             /** @description id of the new act */
             id: string;
@@ -1288,7 +1775,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1857,7 +2346,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+                day: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1890,7 +2382,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+                day: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1955,7 +2450,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+                day: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1989,6 +2487,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                id: string;
+                day: string;
                 period: string;
             };
             cookie?: never;
@@ -2023,7 +2523,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -2039,6 +2541,337 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listFilings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingFilings"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    filedWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    "X-File-Name"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingForms"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    draftForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDraft"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    fillForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FillInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImports"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    draftImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description percent-encoded name of the file */
+                "X-File-Name"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPreview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterCommitted"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    reviseImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPreview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoImportInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterUndone"];
                 };
             };
             /** @description Error */
@@ -2712,6 +3545,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackendStart"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingTemplates"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    addTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description percent-encoded name of the file */
+                "X-File-Name"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingTemplate"];
                 };
             };
             /** @description Error */

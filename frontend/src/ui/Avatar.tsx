@@ -1,5 +1,5 @@
-import { cx } from './cx';
 import styles from './Avatar.module.css';
+import { cx } from './cx';
 
 export interface AvatarProps {
   /** Object URL of the photo; without one a quiet symbol stands there. */
@@ -20,7 +20,7 @@ export function Avatar({ photo, seed, size = 'normal' }: AvatarProps) {
   if (photo) return <img className={cx(styles.avatar, styles[size])} src={photo} alt="" />;
   return (
     <span className={cx(styles.avatar, styles[size], styles[`tint${tintOf(seed)}`])} aria-hidden="true">
-      <svg viewBox="0 0 20 20" focusable="false">
+      <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
         <path d="M10 15.5V10C10 7 8 5.3 4.6 5.3 4.6 8.5 6.6 10.2 10 10c.2-2.9 2-4.4 5.4-4.4 0 3.1-1.9 4.7-5.4 4.4z" />
       </svg>
     </span>

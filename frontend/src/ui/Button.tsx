@@ -21,7 +21,14 @@ export function Button({ kind = 'plain', size = 'normal', icon, shortcut, busy, 
   return (
     <button
       type={type}
-      className={cx(styles.button, styles[kind], styles[size], wide && styles.wide, !children && styles.bare, className)}
+      className={cx(
+        styles.button,
+        styles[kind],
+        styles[size],
+        wide && styles.wide,
+        !children && styles.bare,
+        className,
+      )}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}

@@ -41,9 +41,21 @@ export function Calendar({ value, today, min = '', max = '9999-12-31', words, on
   return (
     <div className={styles.calendar}>
       <div className={styles.month}>
-        <Button kind="text" size="small" icon="left" aria-label={words.before} onClick={() => setAt(plusMonths(at, -1))} />
+        <Button
+          kind="text"
+          size="small"
+          icon="left"
+          aria-label={words.before}
+          onClick={() => setAt(plusMonths(at, -1))}
+        />
         <strong aria-live="polite">{`${month.slice(0, 4)} · ${Number(month.slice(5))}`}</strong>
-        <Button kind="text" size="small" icon="right" aria-label={words.after} onClick={() => setAt(plusMonths(at, 1))} />
+        <Button
+          kind="text"
+          size="small"
+          icon="right"
+          aria-label={words.after}
+          onClick={() => setAt(plusMonths(at, 1))}
+        />
       </div>
       <table ref={grid} aria-label={month} onKeyDown={keys}>
         <thead>

@@ -41,14 +41,14 @@ export function DateInput(props: DateInputProps & Partial<FieldParts>) {
     setTyped(day);
     if (day !== value) onChange(day);
   };
-  const escape = (event: KeyboardEvent) => {
+  const onEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open) return;
     event.stopPropagation();
     event.preventDefault();
     setOpen(false);
   };
   return (
-    <div className={styles.wrap} ref={root} onKeyDown={escape}>
+    <div className={styles.wrap} ref={root} role="group" onKeyDown={onEscape}>
       <Input
         {...parts}
         inputMode="numeric"

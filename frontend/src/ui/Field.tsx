@@ -58,7 +58,9 @@ export function Field({ label, hint, error, required, layout = 'stack', classNam
 
 export type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
 
-export const Input = ({ className, ...rest }: InputProps) => <input className={cx(styles.input, className)} {...rest} />;
+export const Input = ({ className, ...rest }: InputProps) => (
+  <input className={cx(styles.input, className)} {...rest} />
+);
 
 export const TextArea = ({ className, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) => (
   <textarea rows={3} className={cx(styles.input, styles.area, className)} {...rest} />

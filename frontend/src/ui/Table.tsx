@@ -58,10 +58,7 @@ export function Table<Row>({ label, rows, columns, rowKey, onOpen, empty }: Tabl
               onKeyDown={onOpen ? open(row) : undefined}
             >
               {columns.map((column) => (
-                <td
-                  key={column.key}
-                  className={cx(column.align === 'end' && styles.end, column.wide && styles.wide)}
-                >
+                <td key={column.key} className={cx(column.align === 'end' && styles.end, column.wide && styles.wide)}>
                   {column.cell(row)}
                 </td>
               ))}

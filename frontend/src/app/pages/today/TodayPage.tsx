@@ -1,0 +1,60 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useDayWords } from '@/api/days';
+import { useRight } from '@/api/me';
+import { useSentence } from '@/api/sentence';
+import { Classes } from '@/features/today/Classes';
+import { Counts } from '@/features/today/Counts';
+import { Todo } from '@/features/today/Todo';
+import { type Finding, useToday } from '@/features/today/today.api';
+import { Button, Loading, Notice, Page } from '@/ui';
+import { useTimeOfDay } from '../../useTimeOfDay';
+
+/** Which sheet of the board puts a finding right. */
+const sheetOf: Record<string, 'check' | 'arrival'> = { check: 'check', contact: 'arrival', look: 'check' };
+
+/** The nursery's day at a glance. */
+export function TodayPage() {
+  const { t } = useTranslation();
+  const words = useDayWords();
+  const time = useTimeOfDay();
+  const sentence = useSentence();
+  const navigate = useNavigate();
+  const seesBoard = useRight('log.read');
+  const today = useToday();
+  const openBoard = (classId: string, search: { child?: string; open?: 'check' | 'arrival' } = {}) => {
+    if (!today.data || !seesBoard) return;
+    void navigate({ to: '/board/$classId/$day', params: { classId, day: today.data.day }, search });
+  };
+  const open = (finding: Finding) => {
+    if (finding.classId && finding.link.startsWith('/board/')) {
+      openBoard(finding.classId, { child: finding.childId, open: sheetOf[finding.verb] });
+    } else window.location.hash = `#${finding.link}`;
+  };
+  if (today.isPending) return <Loading label={t('app.loading')} />;
+  if (today.isError) {
+    const again = <Button onClick={() => void today.refetch()}>{t('app.retry')}</Button>;
+    return (
+      <Page title={t('app.nav_today')}>
+        <Notice tone="bad" alert action={again}>
+          {sentence(today.error)}
+        </Notice>
+      </Page>
+    );
+  }
+  const overview = today.data;
+  return (
+    <Page title={t('app.nav_today')} meta={`${words(overview.day)} · ${time}`}>
+      {!overview.open && (
+        <Notice tone="leave" icon="calendar">
+          {overview.closedReason === 'weekend'
+            ? t('today.closed_weekend')
+            : t('today.closed_holiday', { name: overview.closedReason })}
+        </Notice>
+      )}
+      <Counts overview={overview} />
+      <Todo overview={overview} onOpen={open} />
+      <Classes classes={overview.classes} onOpen={openBoard} />
+    </Page>
+  );
+}

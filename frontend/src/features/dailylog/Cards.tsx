@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { cx, Tag } from '@/ui';
+import { type BoardColumn, progressOf } from './board';
+import styles from './Cards.module.css';
+import { Cell } from './Cell';
+import type { Board, BoardChild } from './dailylog.api';
+
+interface Props {
+  board: Board;
+  columns: BoardColumn[];
+  column: BoardColumn;
+  onColumn: (key: string) => void;
+  onTap: (child: BoardChild) => void;
+  picked: string;
+}
+
+/** The board on a phone: one column at a time, a card a child. */
+export function Cards({ board, columns, column, onColumn, onTap, picked }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={styles.tabs} role="tablist" aria-label={t('dailylog.columns')}>
+        {columns.map((each) => {
+          const [done, of] = progressOf(board, each);
+          return (
+            <button
+              key={each.key}
+              type="button"
+              role="tab"
+              aria-selected={each.key === column.key}
+              className={styles.tab}
+              onClick={() => onColumn(each.key)}
+            >
+              <strong>{t(each.kind === 'meal' ? `dailylog.period_${each.period}` : `dailylog.${each.gate}`)}</strong>
+              <span>
+                {done}/{of}
+              </span>
+            </button>
+          );
+        })}
+      </div>
+      <div className={styles.cards}>
+        {board.children.map((child) => (
+          <button
+            key={child.id}
+            type="button"
+            aria-pressed={picked === child.id}
+            className={cx(
+              styles.card,
+              (child.state === 'leave' || child.state === 'awaited' || child.state === 'off') && styles.away,
+            )}
+            onClick={() => onTap(child)}
+          >
+            <span className={styles.head}>
+              <strong>{child.nickname || child.name}</strong>
+              {child.allergies && <Tag tone="bad">{child.allergies}</Tag>}
+            </span>
+            <span className={styles.cell}>
+              {column.kind === 'meal' && child.state === 'leave' && t(`dailylog.leave_${child.leave?.kind ?? 'other'}`)}
+              {column.kind === 'meal' && child.state === 'awaited' && t('dailylog.awaited')}
+              {(column.kind === 'gate' || child.state === 'present' || child.state === 'left') && (
+                <Cell child={child} column={column} />
+              )}
+            </span>
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

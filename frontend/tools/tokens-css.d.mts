@@ -1,0 +1,1 @@
+export function cssOf(tokens: unknown): string;
