@@ -6,7 +6,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-
 import ExcelJS from 'exceljs';
 import { compare, lint, read } from './sheet.mjs';
 import { faultsOf } from './validate.mjs';
