@@ -48,7 +48,13 @@ const board = createRoute({
   validateSearch: boardSearch,
 });
 
-const routeTree = root.addChildren([home, today, boards, board]);
+const importPage = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./pages/import/ImportPage'), 'ImportPage'),
+});
+
+const routeTree = root.addChildren([home, today, boards, board, importPage]);
 
 /** Hash history: the window has no server that would know other paths. */
 export const makeRouter = () =>
