@@ -9,8 +9,9 @@ import (
 )
 
 // contact parts a cell that holds a name and a phone. Two phones or two names
-// are not parted: who belongs to which would be a guess.
-func contact(cell excel.Cell) (name, number string, code Code) {
+// are not parted: who belongs to which would be a guess. What relation knows
+// (父亲, 妈妈) is no part of a name.
+func contact(cell excel.Cell, relation func(string) bool) (name, number string, code Code) {
 	text, lost := digitsOf(cell)
 	if lost {
 		return "", "", PhoneLost
@@ -23,7 +24,7 @@ func contact(cell excel.Cell) (name, number string, code Code) {
 	}
 	places := phoneLike.FindAllStringIndex(text, -1)
 	if len(places) == 0 {
-		if name := personName(cell.Raw); likeName(name) {
+		if name := personName(withoutRelation(cell.Raw, relation)); likeName(name) {
 			return name, "", ""
 		}
 		return "", "", ContactUnclear
@@ -32,7 +33,7 @@ func contact(cell excel.Cell) (name, number string, code Code) {
 	if len(places) > 1 || !ok || digitAt(text, places[0][0]-1) || digitAt(text, places[0][1]) {
 		return "", "", ContactUnclear
 	}
-	name = nameBeside(cell.Raw)
+	name = nameBeside(cell.Raw, relation)
 	if name != "" && !likeName(name) {
 		return "", "", ContactUnclear
 	}
@@ -46,14 +47,41 @@ var (
 
 // nameBeside is what is left of the cell without digits and the signs between.
 // It works on the text as it stands, so that no character of a name changes.
-func nameBeside(raw string) string {
+func nameBeside(raw string, relation func(string) bool) string {
 	left := strings.Map(func(char rune) rune {
 		if char >= '0' && char <= '9' || char >= '０' && char <= '９' {
 			return -1
 		}
 		return char
 	}, raw)
-	return strings.Trim(personName(strings.Trim(phoneWords.ReplaceAllString(left, ""), around)), around)
+	left = withoutRelation(strings.Trim(phoneWords.ReplaceAllString(left, ""), outside), relation)
+	return strings.Trim(personName(strings.Trim(left, around)), around)
+}
+
+var (
+	aside   = regexp.MustCompile(`[(（【\[]([^()（）【】\[\]]*)[)）】\]]`)
+	outside = "、，,;；:：/／|-—.+ \t\r\n'"
+)
+
+// withoutRelation takes off who somebody is: 李娟（母亲）, 妈妈：李娟, 李娟-妈妈.
+func withoutRelation(text string, relation func(string) bool) string {
+	text = aside.ReplaceAllStringFunc(text, func(found string) string {
+		if relation(squeeze(aside.FindStringSubmatch(found)[1])) {
+			return ""
+		}
+		return found
+	})
+	text = strings.Trim(text, outside)
+	if at := strings.IndexAny(text, " :：-—/\t\n\u3000"); at > 0 && relation(text[:at]) {
+		return strings.Trim(text[at:], outside+"\u3000")
+	}
+	if at := strings.LastIndexAny(text, " :：-—/\t\n\u3000"); at > 0 {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		if relation(text[at+size:]) {
+			return strings.Trim(text[:at], outside+"\u3000")
+		}
+	}
+	return text
 }
 
 var (

@@ -105,7 +105,7 @@ func (t *reading) mostlyContacts(m *matcher, column int) bool {
 			continue
 		}
 		filled++
-		if name, number, problem := contact(cell); name != "" && number != "" && problem == "" && !m.relation(name) {
+		if name, number, problem := contact(cell, m.relation); name != "" && number != "" && problem == "" && !m.relation(name) {
 			both++
 		}
 	}
@@ -243,7 +243,7 @@ func (t *reading) otherDocument(row int) bool {
 }
 
 func (t *reading) putContact(m *matcher, row *Row, column Column, field Field, cell excel.Cell) {
-	name, number, problem := contact(cell)
+	name, number, problem := contact(cell, m.relation)
 	if m.relation(name) {
 		name, problem = "", PhoneExtraText
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"yayuan/backend/excel"
@@ -194,14 +195,20 @@ func (t *reading) dropTwins() {
 	}
 }
 
+// borrowed tells whether a column's heading names nobody and was given to
+// somebody beside the owner: the 电话 of a staff list tells of no guardian.
+func (t *reading) borrowed(column int) bool {
+	owner, _ := t.reg.Field(t.reg.Owner)
+	field, _ := t.reg.Field(t.byColumn[column])
+	return t.block.fields[column].bare && field.Subject != owner.Subject && !t.overridden(column)
+}
+
 // foreign tells whether the headings are those of another register, as when a
 // workbook holds the staff on its next sheet.
 func (t *reading) foreign(m *matcher) bool {
-	for _, key := range t.byColumn {
-		for _, telling := range m.reg.Telling {
-			if key == telling {
-				return false
-			}
+	for column, key := range t.byColumn {
+		if slices.Contains(m.reg.Telling, key) && !t.borrowed(column) {
+			return false
 		}
 	}
 	for _, column := range t.table.Columns {
