@@ -108,6 +108,7 @@ func (b *Backend) door(h *House) http.Handler {
 	door := web.NewDoor(cfg)
 	b.registerStart(door)
 	if h != nil {
+		b.registerPlaces(door)
 		h.register(door)
 	}
 	return door.Handler()
@@ -125,6 +126,7 @@ func Document() ([]byte, error) {
 	b := &Backend{cfg: Config{Version: "1", Log: slog.New(slog.NewTextHandler(io.Discard, nil))}}
 	door := web.NewDoor(web.Config{Version: "1", Log: b.cfg.Log})
 	b.registerStart(door)
+	b.registerPlaces(door)
 	newHouse(nil, false).register(door)
 	return door.OpenAPI()
 }

@@ -54,6 +54,7 @@ func newHouse(store *storage.Store, demo bool) *House {
 // register adds the routes of all areas.
 func (h *House) register(door *web.Door) {
 	identity.Register(door, h.Identity, h.describe)
+	rules.Register(door, h.Rules)
 	nursery.Register(door, h.Nursery)
 	roster.Register(door, h.Roster)
 	roster.RegisterImports(door, h.Imports)

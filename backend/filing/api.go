@@ -45,18 +45,28 @@ type draftJSON struct {
 	Figures      []figureJSON      `json:"figures" nullable:"false"`
 	Gaps         []finding.Finding `json:"gaps" nullable:"false"`
 	Notes        []string          `json:"notes" nullable:"false" doc:"codes of sentences that say how figures were counted"`
+	People       []personJSON      `json:"people" nullable:"false" doc:"names behind the figures, as far as who asks may know them"`
+}
+
+type personJSON struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Kind string `json:"kind" enum:"child,staff"`
 }
 
 type figureJSON struct {
 	Key    string   `json:"key"`
-	Label  string   `json:"label"`
+	Label  string   `json:"label" doc:"row and column of a table, parted by a space, or one name"`
 	Value  *int     `json:"value" doc:"null when not recorded"`
 	People []string `json:"people" nullable:"false" doc:"ids of the children or staff behind the number"`
 }
 
 func draftOut(d Draft) draftJSON {
 	out := draftJSON{Form: d.Form.ID, Period: d.Period, ReckoningDay: d.ReckoningDay, Rows: len(d.Rows), Figures: []figureJSON{},
-		Gaps: d.Gaps, Notes: d.Notes}
+		Gaps: d.Gaps, Notes: d.Notes, People: []personJSON{}}
+	for _, person := range d.People {
+		out.People = append(out.People, personJSON(person))
+	}
 	for _, figure := range d.Figures {
 		people := figure.People
 		if people == nil {
@@ -152,7 +162,7 @@ func doneOut(d Done) doneJSON {
 	return out
 }
 
-type workbookIn struct {
+type oneIn struct {
 	ID string `path:"id" maxLength:"40"`
 }
 
@@ -195,7 +205,7 @@ func Register(door *web.Door, s *Service) {
 			return web.Answer(out, err)
 		})
 	web.Handle(door, op(http.MethodGet, "/api/filings/{id}/workbook", "filedWorkbook", "The bytes as they were filed"),
-		func(ctx context.Context, in *workbookIn) (*web.File, error) {
+		func(ctx context.Context, in *oneIn) (*web.File, error) {
 			filed, bytes, err := s.Workbook(ctx, in.ID)
 			if err != nil {
 				return nil, err
@@ -214,6 +224,11 @@ func registerTemplates(door *web.Door, s *Service) {
 		}
 		return web.Answer(templateOut(t), nil)
 	})
+	web.Handle(door, op(http.MethodGet, "/api/templates/{id}", "templateFields", "A kept template and what it asks for"),
+		func(ctx context.Context, in *oneIn) (*web.Body[templateJSON], error) {
+			t, err := s.Template(ctx, in.ID)
+			return web.Answer(templateOut(t), err)
+		})
 	web.Handle(door, op(http.MethodGet, "/api/templates", "listTemplates", "The kept templates"),
 		func(ctx context.Context, _ *struct{}) (*web.Body[templatesJSON], error) {
 			all, err := s.Templates(ctx)

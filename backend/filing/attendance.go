@@ -13,6 +13,7 @@ type Attendance struct {
 	Actual   int       // 实际出勤人次: an arrival or a morning check is on record
 	Leave    int       // of the absences, those told in advance
 	Unkept   []day.Day // open days on which a class with children has no record at all
+	First    string    // a class without record on the first of them
 	OpenDays int
 }
 
@@ -60,10 +61,16 @@ func CountAttendance(from, until day.Day, span roster.Span, attended []dailylog.
 		if placed > 0 {
 			total.OpenDays++
 		}
+		first := ""
 		for class := range awaited {
-			if !kept[class] {
-				total.Unkept = append(total.Unkept, on)
-				break
+			if !kept[class] && (first == "" || class < first) {
+				first = class
+			}
+		}
+		if first != "" {
+			total.Unkept = append(total.Unkept, on)
+			if total.First == "" {
+				total.First = first
 			}
 		}
 	}

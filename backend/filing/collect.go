@@ -111,12 +111,13 @@ func head(m material, d *Draft) {
 		area := float64(*p.AreaDM2) / 100
 		d.Fields["机构.建筑面积"] = Value{Number: &area}
 	}
-	for _, need := range []struct{ field, label string }{
-		{"机构.信用代码", "统一社会信用代码"}, {"机构.地址", "地址"}, {"机构.法定代表人", "法定代表人"}, {"机构.电话", "联系电话"},
-		{"机构.备案编号", "备案编号"}, {"机构.备案日期", "备案日期"}, {"机构.性质", "机构性质"}, {"机构.建筑面积", "建筑面积"},
+	for _, need := range []struct{ field, label, at string }{
+		{"机构.信用代码", "统一社会信用代码", "creditCode"}, {"机构.地址", "地址", "address"}, {"机构.法定代表人", "法定代表人", "legalPerson"},
+		{"机构.电话", "联系电话", "phone"}, {"机构.备案编号", "备案编号", "registrationNumber"}, {"机构.备案日期", "备案日期", "registeredOn"},
+		{"机构.性质", "机构性质", "nature"}, {"机构.建筑面积", "建筑面积", "areaDm2"},
 	} {
 		if m.form.ID == "MON-1" && !d.Fields[need.field].Recorded() {
-			d.gap("filing.profile_missing", finding.Warn, map[string]any{"label": need.label}, "", "/settings/nursery")
+			d.gap("filing.profile_missing", finding.Warn, map[string]any{"label": need.label}, "", "/settings/nursery?field="+need.at)
 		}
 	}
 }

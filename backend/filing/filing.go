@@ -70,6 +70,7 @@ type Draft struct {
 	Rows         []map[string]Value // the children of a list
 	Gaps         []finding.Finding
 	Notes        []string // how figures were counted
+	People       []Person // those behind the figures whom the asking person may know
 }
 
 // Filed is a frozen return.

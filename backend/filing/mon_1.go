@@ -154,11 +154,15 @@ func attendance(m material, d *Draft) {
 	if !a.Kept() {
 		d.unrecorded("应出勤人次", "应出勤人次")
 		d.unrecorded("实际出勤人次", "实际出勤人次")
+		link := "/board"
+		if len(a.Unkept) > 0 {
+			link = "/board/" + a.First + "/" + string(a.Unkept[0])
+		}
 		days := make([]string, 0, len(a.Unkept))
 		for _, on := range a.Unkept {
 			days = append(days, string(on[5:]))
 		}
-		d.gap("filing.attendance_unkept", finding.Bad, map[string]any{"days": strings.Join(days, "、"), "count": len(days)}, "", "/board")
+		d.gap("filing.attendance_unkept", finding.Bad, map[string]any{"days": strings.Join(days, "、"), "count": len(days)}, "", link)
 		return
 	}
 	d.Fields["应出勤人次"], d.Fields["实际出勤人次"], d.Fields["请假人次"] = count(a.Should), count(a.Actual), count(a.Leave)

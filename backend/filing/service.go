@@ -58,9 +58,11 @@ func (s *Service) draft(ctx context.Context, id, period string) (Draft, error) {
 	var draft Draft
 	err = s.store.Read(ctx, func(ctx context.Context) error {
 		m, err := s.material(ctx, form, period)
-		if err == nil {
-			draft = collect(m)
+		if err != nil {
+			return err
 		}
+		draft = collect(m)
+		draft.People, err = s.named(ctx, m, draft.Figures)
 		return err
 	})
 	return draft, err
@@ -127,6 +129,28 @@ func (s *Service) Templates(ctx context.Context) ([]Template, error) {
 		all = append(all, Template{ID: row.ID, Name: row.Name, Form: row.Form, Kind: row.Kind})
 	}
 	return all, err
+}
+
+// Template is one kept template with the fields that it asks for, understood
+// anew: the program may know more words now than when it was kept.
+func (s *Service) Template(ctx context.Context, id string) (Template, error) {
+	if err := identity.Require(ctx, identity.ReadFiling); err != nil {
+		return Template{}, err
+	}
+	row, found, err := s.store.template(ctx, id)
+	if err != nil {
+		return Template{}, err
+	}
+	if !found {
+		return Template{}, templateUnknown.At("templateId")
+	}
+	_, raw, err := s.files.Get(ctx, row.BlobID)
+	if err != nil {
+		return Template{}, err
+	}
+	known, err := understand(row.Name, raw)
+	known.ID, known.Form = row.ID, row.Form
+	return known, err
 }
 
 // Done is a filled and frozen return.

@@ -99,6 +99,11 @@ func (s store) children(ctx context.Context, ids []string) ([]Child, error) {
 	return s.openAll(ctx, rows)
 }
 
+// names reads ids and names only: nothing sealed is opened.
+func (s store) names(ctx context.Context, ids []string) ([]childRow, error) {
+	return all[childRow](s.db(ctx).Select("id", "name").Where("id IN ?", ids))
+}
+
 // saveChild writes a new or changed child.
 func (s store) saveChild(ctx context.Context, c Child, created string) error {
 	row := childRow{NurseryID: s.Nursery(), ID: c.ID, Name: c.Name, Nickname: c.Nickname, Sex: c.Sex,
@@ -133,7 +138,7 @@ func (s store) saveChild(ctx context.Context, c Child, created string) error {
 // and a guardian's phone.
 func (s store) sameChild(ctx context.Context, c Child, phones []string) (Child, bool, error) {
 	if c.IDNumber != "" {
-		row, found, err := one[childRow](s.db(ctx).Where("id_number_index = ? AND void = 0", s.Index(c.IDNumber)))
+		row, found, err := s.byIDNumber(ctx, c.IDNumber)
 		if err != nil || found {
 			child, openErr := s.open(ctx, row)
 			if err == nil {
@@ -152,46 +157,20 @@ func (s store) sameChild(ctx context.Context, c Child, phones []string) (Child, 
 	return child, true, err
 }
 
+// byIDNumber finds the child that a number is registered for.
+func (s store) byIDNumber(ctx context.Context, number string) (childRow, bool, error) {
+	return one[childRow](s.db(ctx).Where("id_number_index = ? AND void = 0", s.Index(number)))
+}
+
 // Search is what a list of children is asked for.
 type Search struct {
 	Text   string // part of a name, 小名, pinyin or initials
 	Class  string
-	State  string // enrolled (on Day), left, all
+	State  string // enrolled (on Day), coming (a later day or none yet), left, all
 	Day    day.Day
 	Limit  int
 	Offset int
 	within []string // classes that the asking person may see; nil is all
-}
-
-func (s store) search(ctx context.Context, q Search) (rows []childRow, total int64, err error) {
-	query := s.With(ctx).Table("child AS c").Where("c.nursery_id = ? AND c.void = 0", s.Nursery())
-	if text := strings.ToLower(strings.TrimSpace(q.Text)); text != "" {
-		query = query.Where(`c.search LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
-	}
-	const placed = `EXISTS (SELECT 1 FROM placement p WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1
-		AND p.from_day <= ? AND (p.until_day IS NULL OR p.until_day >= ?) AND (? = '' OR p.class_id = ?))`
-	switch q.State {
-	case "left":
-		query = query.Where("NOT "+placed, q.Day, q.Day, "", "").
-			Where("EXISTS (SELECT 1 FROM placement p WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1 AND p.until_day < ?)", q.Day)
-	case "all":
-		if q.Class != "" {
-			query = query.Where(placed, q.Day, q.Day, q.Class, q.Class)
-		}
-	default:
-		query = query.Where(placed, q.Day, q.Day, q.Class, q.Class)
-	}
-	if q.within != nil {
-		query = query.Where(`EXISTS (SELECT 1 FROM placement p WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1
-			AND p.from_day <= ? AND (p.until_day IS NULL OR p.until_day >= ?) AND p.class_id IN ?)`, q.Day, q.Day, q.within)
-	}
-	if err := query.Count(&total).Error; err != nil {
-		return nil, 0, fmt.Errorf("roster search: %w", err)
-	}
-	if err := query.Select("c.*").Order("c.name, c.id").Limit(q.Limit).Offset(q.Offset).Scan(&rows).Error; err != nil {
-		return nil, 0, fmt.Errorf("roster search: %w", err)
-	}
-	return rows, total, nil
 }
 
 func escapeLike(text string) string {

@@ -185,6 +185,17 @@ func (s *Service) FirstGuardians(ctx context.Context, children []string) (map[st
 	return first, err
 }
 
+// Names gives the names of children, also of those who have left. Callers
+// have required their right.
+func (s *Service) Names(ctx context.Context, children []string) (map[string]string, error) {
+	rows, err := s.store.names(ctx, children)
+	names := map[string]string{}
+	for _, row := range rows {
+		names[row.ID] = row.Name
+	}
+	return names, err
+}
+
 // StaysSince gives for each child the first day of the unbroken stay that
 // covers a day: a change of class or mode does not break it.
 func (s *Service) StaysSince(ctx context.Context, children []string, on day.Day) (map[string]day.Day, error) {

@@ -7,6 +7,8 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"yayuan/backend/day"
 	"yayuan/backend/fault"
@@ -72,4 +74,21 @@ func InForce(rows []Rule, key string, on day.Day) (Rule, error) {
 		return best, unset.With("key", key)
 	}
 	return best, nil
+}
+
+// current picks what is in force on a day, one version a key, by key; a key
+// that is nowhere in force is left out.
+func current(rows []Rule, on day.Day) []Rule {
+	list, seen := []Rule{}, map[string]bool{}
+	for _, row := range rows {
+		if seen[row.Key] {
+			continue
+		}
+		seen[row.Key] = true
+		if rule, err := InForce(rows, row.Key, on); err == nil {
+			list = append(list, rule)
+		}
+	}
+	slices.SortFunc(list, func(a, b Rule) int { return strings.Compare(a.Key, b.Key) })
+	return list
 }

@@ -127,6 +127,22 @@ func Open(dir string, opt Options) (Opened, error) {
 	return Opened{Key: key, Holder: Keychain}, nil
 }
 
+// Whereabouts tells where the key of a folder is kept, without fetching it;
+// the path is that of a key file.
+func Whereabouts(dir string, opt Options) (holder Holder, path string, err error) {
+	r, err := Read(dir)
+	switch {
+	case err != nil:
+		return "", "", err
+	case opt.KeyFile != "":
+		return KeyFile, opt.KeyFile, nil
+	case r.Holder == KeyFile && !r.Named:
+		path, err = ownFile(r.ID)
+		return KeyFile, path, err
+	}
+	return r.Holder, "", nil
+}
+
 // Recover opens the key with the recovery code and keeps it on this computer.
 func Recover(dir, code string, opt Options) (Opened, error) {
 	r, err := Read(dir)

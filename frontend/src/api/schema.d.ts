@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/id-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an ID number says, or what is wrong with it */
+        post: operations["checkIdNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/search": {
         parameters: {
             query?: never;
@@ -118,6 +135,40 @@ export interface paths {
         /** Change a guardian; an empty phone keeps the present one */
         put: operations["changeGuardian"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/guardians/{guardian}/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a guardian the first to call */
+        post: operations["callFirst"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/guardians/{guardian}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a guardian off a child, with a reason */
+        post: operations["removeGuardian"];
         delete?: never;
         options?: never;
         head?: never;
@@ -585,6 +636,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the data and its key lie */
+        get: operations["places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules in force today */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -844,6 +929,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept template and what it asks for */
+        get: operations["templateFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -906,6 +1008,13 @@ export interface components {
             /** Format: date-time */
             now: string;
             today: string;
+        };
+        BackendPlaces: {
+            dataDir: string;
+            /** @description of the key file where there is no keychain */
+            keyPath: string;
+            /** @enum {string} */
+            keyStore: "keychain" | "file";
         };
         BackendSince: {
             /** Format: int64 */
@@ -1192,6 +1301,8 @@ export interface components {
             gaps: components["schemas"]["Finding"][];
             /** @description codes of sentences that say how figures were counted */
             notes: string[];
+            /** @description names behind the figures, as far as who asks may know them */
+            people: components["schemas"]["FilingPerson"][];
             period: string;
             reckoningDay: string;
             /** Format: int64 */
@@ -1205,6 +1316,7 @@ export interface components {
         };
         FilingFigure: {
             key: string;
+            /** @description row and column of a table, parted by a space, or one name */
             label: string;
             /** @description ids of the children or staff behind the number */
             people: string[];
@@ -1251,6 +1363,12 @@ export interface components {
             /** @description the reckoning day that the template's formula names */
             day: string;
             formula: string;
+        };
+        FilingPerson: {
+            id: string;
+            /** @enum {string} */
+            kind: "child" | "staff";
+            name: string;
         };
         FilingTemplate: {
             fields: components["schemas"]["FilingField"][];
@@ -1405,6 +1523,9 @@ export interface components {
         ReasonInBody: {
             reason: string;
         };
+        RemoveGuardianInBody: {
+            reason: string;
+        };
         RevealInBody: {
             guardianId: string;
             reason: string;
@@ -1490,6 +1611,13 @@ export interface components {
             /** @description the values are sealed: only that they changed is shown */
             sealed: boolean;
             verb: string;
+        };
+        RosterIdNumber: {
+            birthDate: string;
+            /** @description the child's, empty for a new one */
+            id: string;
+            idNumber: string;
+            sex: string;
         };
         RosterImport: {
             at: string;
@@ -1633,7 +1761,7 @@ export interface components {
             /** Format: int64 */
             offset: number;
             /** @enum {string} */
-            state: "enrolled" | "left" | "all";
+            state: "enrolled" | "coming" | "left" | "all";
             text: string;
         };
         RosterStaff: {
@@ -1661,6 +1789,7 @@ export interface components {
             from: string;
             id: string;
             name: string;
+            until: string;
         };
         RosterStaffFields: {
             id?: string;
@@ -1685,10 +1814,34 @@ export interface components {
             state: "present" | "all";
             text: string;
         };
+        RosterTold: {
+            birthDate: string;
+            /** @enum {string} */
+            sex: "" | "male" | "female";
+        };
         RosterUndone: {
             refused: components["schemas"]["RosterNotUndone"][];
             /** Format: int64 */
             voided: number;
+        };
+        Rules: {
+            rules: components["schemas"]["RulesRule"][];
+        };
+        RulesRule: {
+            from: string;
+            /** @description A official page … I inference; own: set by the nursery */
+            grade: string;
+            /** @description GB/T 2260 code, CN, or * for a default of the product */
+            jurisdiction: string;
+            key: string;
+            source: string;
+            /** @description last day in force, empty when open */
+            until: string;
+            value: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            version: number;
         };
         SetPINInBody: {
             password: string;
@@ -1872,6 +2025,39 @@ export interface operations {
             };
         };
     };
+    checkIdNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterIdNumber"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterTold"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     searchChildren: {
         parameters: {
             query?: never;
@@ -2019,6 +2205,74 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RosterNewGuardian"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    callFirst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                guardian: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    removeGuardian: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                guardian: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveGuardianInBody"];
             };
         };
         responses: {
@@ -3011,6 +3265,64 @@ export interface operations {
             };
         };
     };
+    places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendPlaces"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -3602,6 +3914,37 @@ export interface operations {
                 "application/octet-stream": string;
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingTemplate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    templateFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
