@@ -24,6 +24,7 @@ func op(method, path, id, summary string) web.Op {
 func Register(door *web.Door, s *Service) {
 	registerClasses(door, s)
 	registerChildren(door, s)
+	registerIDNumbers(door, s)
 	registerGuardians(door, s)
 	registerPlacements(door, s)
 	registerStaff(door, s)
@@ -83,7 +84,7 @@ func registerClasses(door *web.Door, s *Service) {
 type searchJSON struct {
 	Text    string `json:"text" maxLength:"100"`
 	ClassID string `json:"classId" maxLength:"40"`
-	State   string `json:"state" enum:"enrolled,left,all"`
+	State   string `json:"state" enum:"enrolled,coming,left,all"`
 	Limit   int    `json:"limit" minimum:"0" maximum:"200"`
 	Offset  int    `json:"offset" minimum:"0"`
 }

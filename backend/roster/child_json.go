@@ -13,8 +13,8 @@ type guardianJSON struct {
 	Primary     bool   `json:"primary"`
 }
 
-func guardianOut(g Guardian) guardianJSON {
-	return guardianJSON{ID: g.ID, Name: g.Name, Relation: g.Relation, PhoneMasked: MaskPhone(g.Phone), Primary: g.Position == 0}
+func guardianOut(g Guardian, first bool) guardianJSON {
+	return guardianJSON{ID: g.ID, Name: g.Name, Relation: g.Relation, PhoneMasked: MaskPhone(g.Phone), Primary: first}
 }
 
 type listedJSON struct {
@@ -41,7 +41,7 @@ func listedOut(line Listed, today day.Day) listedJSON {
 		out.ClassID, out.Mode, out.From, out.Until = p.ClassID, p.Mode, p.From, p.Until
 	}
 	if line.Guardian != nil {
-		g := guardianOut(*line.Guardian)
+		g := guardianOut(*line.Guardian, true)
 		out.Guardian = &g
 	}
 	return out
@@ -90,8 +90,8 @@ func fileOut(f ChildFile, today day.Day) fileJSON {
 		AgeMonths: day.Months(f.BirthDate, today), IDMasked: MaskID(f.IDNumber), IDState: f.IDState,
 		Household: f.Household, Address: f.Address, Allergies: f.Allergies, Note: f.Note,
 		Guardians: []guardianJSON{}, Placements: []placementJSON{}, Leaves: []leaveJSON{}, Revision: f.Revision}
-	for _, g := range f.Guardians {
-		out.Guardians = append(out.Guardians, guardianOut(g))
+	for i, g := range f.Guardians {
+		out.Guardians = append(out.Guardians, guardianOut(g, i == 0))
 	}
 	for _, p := range f.Placements {
 		out.Placements = append(out.Placements, placementJSON{ID: p.ID, ClassID: p.ClassID, Mode: p.Mode, From: p.From,

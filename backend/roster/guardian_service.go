@@ -24,7 +24,9 @@ func (s *Service) AddGuardian(ctx context.Context, child string, g Guardian) (st
 		if err != nil {
 			return err
 		}
-		g.Position = len(known[child])
+		if all := known[child]; len(all) > 0 {
+			g.Position = all[len(all)-1].Position + 1
+		}
 		id, err = s.addGuardian(ctx, child, g, "guardian")
 		return err
 	})
@@ -68,19 +70,14 @@ func (s *Service) ChangeGuardian(ctx context.Context, child string, g Guardian) 
 		return err
 	}
 	return s.store.Do(ctx, func(ctx context.Context) error {
-		known, err := s.store.guardians(ctx, []string{child})
+		_, old, err := s.guardiansWith(ctx, child, g.ID)
 		if err != nil {
 			return err
 		}
-		for _, old := range known[child] {
-			if old.ID == g.ID {
-				if g.Phone == "" { // shown masked: empty keeps it
-					g.Phone = old.Phone
-				}
-				return s.changeGuardian(ctx, child, old, g)
-			}
+		if g.Phone == "" { // shown masked: empty keeps it
+			g.Phone = old.Phone
 		}
-		return guardianUnknown
+		return s.changeGuardian(ctx, child, old, g)
 	})
 }
 
@@ -109,6 +106,60 @@ func (s *Service) changeGuardian(ctx context.Context, child string, old, g Guard
 		}
 	}
 	return nil
+}
+
+// guardiansWith reads the guardians of a child, and the one that is meant.
+func (s *Service) guardiansWith(ctx context.Context, child, guardian string) ([]Guardian, Guardian, error) {
+	known, err := s.store.guardians(ctx, []string{child})
+	if err != nil {
+		return nil, Guardian{}, err
+	}
+	for _, each := range known[child] {
+		if each.ID == guardian {
+			return known[child], each, nil
+		}
+	}
+	return nil, Guardian{}, guardianUnknown
+}
+
+// RemoveGuardian takes a guardian off a child, with a reason; siblings keep it.
+func (s *Service) RemoveGuardian(ctx context.Context, child, guardian, reason string) error {
+	if err := identity.Require(ctx, identity.WriteRoster); err != nil {
+		return err
+	}
+	if clean(reason) == "" {
+		return reasonMissing.At("reason")
+	}
+	return s.store.Do(ctx, func(ctx context.Context) error {
+		_, old, err := s.guardiansWith(ctx, child, guardian)
+		if err != nil {
+			return err
+		}
+		if err := s.store.unlinkGuardian(ctx, child, guardian); err != nil {
+			return err
+		}
+		return s.record(ctx, audit.Entry{Verb: "roster.remove_guardian", Kind: "child", Subject: child, Reason: clean(reason),
+			Changes: guardianDiff(child, old, Guardian{})})
+	})
+}
+
+// CallFirst makes a guardian the first to call of a child.
+func (s *Service) CallFirst(ctx context.Context, child, guardian string) error {
+	if err := identity.Require(ctx, identity.WriteRoster); err != nil {
+		return err
+	}
+	return s.store.Do(ctx, func(ctx context.Context) error {
+		known, chosen, err := s.guardiansWith(ctx, child, guardian)
+		if err != nil || known[0].ID == guardian {
+			return err
+		}
+		chosen.Position = known[0].Position - 1
+		if err := s.store.linkGuardian(ctx, child, chosen); err != nil {
+			return err
+		}
+		return s.record(ctx, audit.Entry{Verb: "roster.call_first", Kind: "child", Subject: child,
+			Changes: audit.Diff(nil, "guardian.first", known[0].Name, chosen.Name)})
+	})
 }
 
 func guardianDiff(child string, old, g Guardian) []audit.Change {

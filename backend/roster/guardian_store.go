@@ -21,6 +21,7 @@ type childGuardianRow struct {
 	GuardianID string `gorm:"primaryKey"`
 	Relation   string
 	Position   int
+	Void       int
 }
 
 func (childGuardianRow) TableName() string { return "child_guardian" }
@@ -40,7 +41,7 @@ func (s store) guardians(ctx context.Context, children []string) (map[string][]G
 	err := s.With(ctx).Table("child_guardian AS cg").
 		Select("cg.child_id, g.id, g.name, g.phone, cg.relation, cg.position").
 		Joins("JOIN guardian g ON g.nursery_id = cg.nursery_id AND g.id = cg.guardian_id").
-		Where("cg.nursery_id = ? AND cg.child_id IN ?", s.Nursery(), children).
+		Where("cg.nursery_id = ? AND cg.child_id IN ? AND cg.void = 0", s.Nursery(), children).
 		Order("cg.child_id, cg.position, g.name").Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("roster guardians: %w", err)
@@ -81,7 +82,11 @@ func (s store) linkGuardian(ctx context.Context, child string, g Guardian) error
 	return nil
 }
 
+func (s store) unlinkGuardian(ctx context.Context, child, guardian string) error {
+	return set[childGuardianRow](s.db(ctx).Where("child_id = ? AND guardian_id = ?", child, guardian), map[string]any{"void": 1})
+}
+
 // childrenOf lists the children of a guardian.
 func (s store) childrenOf(ctx context.Context, guardian string) ([]childGuardianRow, error) {
-	return all[childGuardianRow](s.db(ctx).Where("guardian_id = ?", guardian))
+	return all[childGuardianRow](s.db(ctx).Where("guardian_id = ? AND void = 0", guardian))
 }

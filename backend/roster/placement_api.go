@@ -19,6 +19,19 @@ type changeGuardianIn struct {
 	Body     newGuardianJSON
 }
 
+type guardianOfIn struct {
+	ID       string `path:"id" maxLength:"40"`
+	Guardian string `path:"guardian" maxLength:"40"`
+}
+
+type removeGuardianIn struct {
+	ID       string `path:"id" maxLength:"40"`
+	Guardian string `path:"guardian" maxLength:"40"`
+	Body     struct {
+		Reason string `json:"reason" maxLength:"500"`
+	}
+}
+
 func registerGuardians(door *web.Door, s *Service) {
 	web.Handle(door, op(http.MethodPost, "/api/children/{id}/guardians", "addGuardian", "Add a guardian to a child"),
 		func(ctx context.Context, in *guardianIn) (*web.Body[made], error) {
@@ -30,6 +43,14 @@ func registerGuardians(door *web.Door, s *Service) {
 			guardian := in.Body.guardian()
 			guardian.ID = in.Guardian
 			return web.Finished(s.ChangeGuardian(ctx, in.ID, guardian))
+		})
+	web.Handle(door, op(http.MethodPost, "/api/children/{id}/guardians/{guardian}/first", "callFirst", "Make a guardian the first to call"),
+		func(ctx context.Context, in *guardianOfIn) (*web.Body[web.Done], error) {
+			return web.Finished(s.CallFirst(ctx, in.ID, in.Guardian))
+		})
+	web.Handle(door, op(http.MethodPost, "/api/children/{id}/guardians/{guardian}/remove", "removeGuardian", "Take a guardian off a child, with a reason"),
+		func(ctx context.Context, in *removeGuardianIn) (*web.Body[web.Done], error) {
+			return web.Finished(s.RemoveGuardian(ctx, in.ID, in.Guardian, in.Body.Reason))
 		})
 }
 

@@ -69,7 +69,10 @@ func (s *Service) checkPlacement(ctx context.Context, p Placement) error {
 	if p.Until != "" && p.Until < p.From {
 		return untilBeforeFrom.At("until")
 	}
-	_, err := s.Class(ctx, p.ClassID)
+	_, found, err := s.store.class(ctx, p.ClassID)
+	if err == nil && !found {
+		err = classUnknown.At("classId")
+	}
 	return err
 }
 

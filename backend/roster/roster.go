@@ -86,7 +86,7 @@ type Guardian struct {
 	Name     string
 	Phone    string
 	Relation string // to the child in question
-	Position int    // 0 is the first to call
+	Position int    // the lowest is the first to call
 }
 
 // Placement puts a child into a class, in a mode, from a day until a last day

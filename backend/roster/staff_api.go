@@ -27,10 +27,11 @@ type staffJSON struct {
 }
 
 type staffClass struct {
-	ID   string  `json:"id"`
-	Name string  `json:"name"`
-	Duty string  `json:"duty" enum:"lead,assist"`
-	From day.Day `json:"from"`
+	ID    string  `json:"id"`
+	Name  string  `json:"name"`
+	Duty  string  `json:"duty" enum:"lead,assist"`
+	From  day.Day `json:"from"`
+	Until day.Day `json:"until"`
 }
 
 type staffListJSON struct {
@@ -48,7 +49,7 @@ func staffOut(line StaffLine) staffJSON {
 		PhoneMasked: MaskPhone(line.Phone), Roles: []identity.Role{}, Classes: []staffClass{}, JoinedOn: line.JoinedOn,
 		LeftOn: line.LeftOn, Revision: line.Revision}
 	for _, a := range line.Classes {
-		out.Classes = append(out.Classes, staffClass{ID: a.ClassID, Name: a.Class, Duty: a.Duty, From: a.From})
+		out.Classes = append(out.Classes, staffClass{ID: a.ClassID, Name: a.Class, Duty: a.Duty, From: a.From, Until: a.Until})
 	}
 	if account := line.Account; account != nil {
 		out.HasAccount, out.UserName, out.HasPIN, out.Locked = true, account.UserName, account.HasPIN, account.PINLocked

@@ -170,14 +170,14 @@ func (s *Service) Assign(ctx context.Context, a Assignment) error {
 			return err
 		}
 		return s.record(ctx, audit.Entry{Verb: "roster.assign", Kind: "person", Subject: a.StaffID, Class: a.ClassID,
-			Day: a.From, Changes: []audit.Change{{Field: "duty", New: a.Duty}, {Field: "from", New: string(a.From)}}})
+			Day: a.From, Changes: audit.Diff([]audit.Change{{Field: "duty", New: a.Duty}, {Field: "from", New: string(a.From)}}, "until", "", string(a.Until))})
 	})
 }
 
 // StaffLine is one line of the list of staff.
 type StaffLine struct {
 	Staff
-	Classes []Assignment // that cover today
+	Classes []Assignment // that cover today or begin later
 	Account *identity.AccountState
 }
 
@@ -193,7 +193,7 @@ func (s *Service) FindStaff(ctx context.Context, text string, everyone bool) ([]
 		if err != nil {
 			return err
 		}
-		rows, err := s.store.assignments(ctx, today)
+		rows, err := s.store.assignments(ctx, today, true)
 		if err != nil {
 			return err
 		}

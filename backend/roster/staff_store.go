@@ -100,14 +100,19 @@ type assignmentOfRow struct {
 	StaffName string
 }
 
-// assignments lists the live assignments that cover a day, leads first.
-func (s store) assignments(ctx context.Context, on day.Day) ([]assignmentOfRow, error) {
+// assignments lists the live assignments that cover a day, leads first; with
+// coming also those that begin later.
+func (s store) assignments(ctx context.Context, on day.Day, coming bool) ([]assignmentOfRow, error) {
+	last := on
+	if coming {
+		last = "9999-12-31"
+	}
 	var rows []assignmentOfRow
 	err := s.With(ctx).Table("assignment AS a").Select("a.*, c.name AS class_name, p.name AS staff_name").
 		Joins("JOIN class c ON c.nursery_id = a.nursery_id AND c.id = a.class_id").
 		Joins("JOIN person p ON p.nursery_id = a.nursery_id AND p.id = a.staff_id").
-		Where("a.nursery_id = ? AND a.live = 1 AND a.from_day <= ? AND (a.until_day IS NULL OR a.until_day >= ?)", s.Nursery(), on, on).
-		Order("a.duty DESC, p.name").Scan(&rows).Error
+		Where("a.nursery_id = ? AND a.live = 1 AND a.from_day <= ? AND (a.until_day IS NULL OR a.until_day >= ?)", s.Nursery(), last, on).
+		Order("a.duty DESC, p.name, a.from_day").Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("roster assignments: %w", err)
 	}
@@ -115,7 +120,7 @@ func (s store) assignments(ctx context.Context, on day.Day) ([]assignmentOfRow, 
 }
 
 func (s store) caregiversByClass(ctx context.Context, on day.Day) (map[string][]string, error) {
-	rows, err := s.assignments(ctx, on)
+	rows, err := s.assignments(ctx, on, false)
 	byClass := map[string][]string{}
 	for _, row := range rows {
 		byClass[row.ClassID] = append(byClass[row.ClassID], row.StaffName)
