@@ -41,6 +41,7 @@ type draftJSON struct {
 	Form         string            `json:"form"`
 	Period       string            `json:"period"`
 	ReckoningDay day.Day           `json:"reckoningDay"`
+	Digest       string            `json:"digest" doc:"of the figures; sent with fill, so that only what was seen is filed"`
 	Rows         int               `json:"rows"`
 	Figures      []figureJSON      `json:"figures" nullable:"false"`
 	Gaps         []finding.Finding `json:"gaps" nullable:"false"`
@@ -62,7 +63,7 @@ type figureJSON struct {
 }
 
 func draftOut(d Draft) draftJSON {
-	out := draftJSON{Form: d.Form.ID, Period: d.Period, ReckoningDay: d.ReckoningDay, Rows: len(d.Rows), Figures: []figureJSON{},
+	out := draftJSON{Form: d.Form.ID, Period: d.Period, ReckoningDay: d.ReckoningDay, Digest: d.Digest(), Rows: len(d.Rows), Figures: []figureJSON{},
 		Gaps: d.Gaps, Notes: d.Notes, People: []personJSON{}}
 	for _, person := range d.People {
 		out.People = append(out.People, personJSON(person))
@@ -111,6 +112,7 @@ type fillIn struct {
 	Body struct {
 		Period     string `json:"period" maxLength:"7"`
 		TemplateID string `json:"templateId" maxLength:"40"`
+		Seen       string `json:"seen,omitempty" maxLength:"64" doc:"digest of the draft that was looked at"`
 	}
 }
 
@@ -188,7 +190,7 @@ func Register(door *web.Door, s *Service) {
 	})
 	web.Handle(door, op(http.MethodPost, "/api/forms/{form}/fill", "fillForm", "Fill a template and freeze the result"),
 		func(ctx context.Context, in *fillIn) (*web.Body[doneJSON], error) {
-			done, err := s.Fill(ctx, in.Form, in.Body.Period, in.Body.TemplateID)
+			done, err := s.FillSeen(ctx, in.Form, in.Body.Period, in.Body.TemplateID, in.Body.Seen)
 			if err != nil {
 				return nil, err
 			}

@@ -4,6 +4,9 @@
 package filing
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"time"
 
 	"yayuan/backend/day"
@@ -71,6 +74,16 @@ type Draft struct {
 	Gaps         []finding.Finding
 	Notes        []string // how figures were counted
 	People       []Person // those behind the figures whom the asking person may know
+}
+
+// Digest names the state of the figures and of the people behind them.
+func (d Draft) Digest() string {
+	figures, err := json.Marshal(d.Figures)
+	if err != nil {
+		panic(err) // numbers and texts only
+	}
+	sum := sha256.Sum256(figures)
+	return hex.EncodeToString(sum[:])
 }
 
 // Filed is a frozen return.

@@ -47,3 +47,27 @@ func TestAKeptTemplateTellsWhatItAsksFor(t *testing.T) {
 		Expect: []string{`"form":"REG-CHILD"`, `"name":"区里的表.xlsx"`, `"field":"监护人.电话"`},
 	}.Run(t, n)
 }
+
+func TestOnlyTheFiguresThatWereSeenAreFiled(t *testing.T) {
+	n := testkit.OpenWithCast(t)
+	raw, err := os.ReadFile("testdata/c_基本情况月报表.xlsx")
+	testkit.Must(t, err)
+	kept, err := n.Filing.AddTemplate(n.Director, "月报.xlsx", raw)
+	testkit.Must(t, err)
+	seen, err := n.Filing.Draft(n.Director, "MON-1", "2026-11")
+	testkit.Must(t, err)
+	testkit.Must(t, n.Roster.End(n.Director, n.Kids["赵㛃"], "2026-11-10", "搬家"))
+	fill := testkit.Scenario{Token: n.SignIn(t, identity.Office), Method: http.MethodPost, Path: "/api/forms/MON-1/fill"}
+
+	late := fill
+	late.Name, late.Status, late.Expect = "a draft from before the change", http.StatusConflict, []string{"filing.changed_since"}
+	late.Body = map[string]any{"period": "2026-11", "templateId": kept.ID, "seen": seen.Digest()}
+	late.Run(t, n)
+
+	again, err := n.Filing.Draft(n.Director, "MON-1", "2026-11")
+	testkit.Must(t, err)
+	now := fill
+	now.Name, now.Status = "the draft as it is now", http.StatusOK
+	now.Body = map[string]any{"period": "2026-11", "templateId": kept.ID, "seen": again.Digest()}
+	now.Run(t, n)
+}

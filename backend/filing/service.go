@@ -165,6 +165,12 @@ type Done struct {
 // freezes the result: figures, bytes, digest and version of the program. It
 // is refused when the figures changed meanwhile.
 func (s *Service) Fill(ctx context.Context, form, period, template string) (Done, error) {
+	return s.FillSeen(ctx, form, period, template, "")
+}
+
+// FillSeen is Fill for somebody who has looked at a draft: it is refused when
+// the figures are no longer those that were seen (see Draft.Digest).
+func (s *Service) FillSeen(ctx context.Context, form, period, template, seen string) (Done, error) {
 	if err := identity.Require(ctx, identity.WriteFiling); err != nil {
 		return Done{}, err
 	}
@@ -182,6 +188,9 @@ func (s *Service) Fill(ctx context.Context, form, period, template string) (Done
 	draft, err := s.draft(ctx, form, period)
 	if err != nil {
 		return Done{}, err
+	}
+	if seen != "" && seen != draft.Digest() {
+		return Done{}, changedSince
 	}
 	filled, report, err := fillTemplate(raw, draft)
 	if err != nil {
