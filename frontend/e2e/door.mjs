@@ -21,7 +21,11 @@ export async function signIn(address, userName, password) {
 export async function upload(address, token, path, name, bytes) {
   const answer = await fetch(address + path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name), Authorization: `Bearer ${token}` },
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'X-File-Name': encodeURIComponent(name),
+      Authorization: `Bearer ${token}`,
+    },
     body: bytes,
   });
   if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);

@@ -13,12 +13,27 @@ export const yayuan = (...args) => execFileSync(program, args, { encoding: 'utf8
 /** A folder that is gone after the test. */
 export function folder() {
   const dir = mkdtempSync(join(tmpdir(), 'yayuan-e2e-'));
-  return { dir, data: join(dir, 'data'), key: join(dir, 'data.key'), remove: () => rmSync(dir, { recursive: true, force: true }) };
+  return {
+    dir,
+    data: join(dir, 'data'),
+    key: join(dir, 'data.key'),
+    remove: () => rmSync(dir, { recursive: true, force: true }),
+  };
 }
 
 /** Serves a data folder; resolves with the address once it is printed. */
 export function serve({ data, key }, clock) {
-  const child = spawn(program, ['serve', '--data', data, '--key-file', key, '--clock', clock, '--listen', '127.0.0.1:0']);
+  const child = spawn(program, [
+    'serve',
+    '--data',
+    data,
+    '--key-file',
+    key,
+    '--clock',
+    clock,
+    '--listen',
+    '127.0.0.1:0',
+  ]);
   let said = '';
   const address = new Promise((found, failed) => {
     child.stdout.on('data', (chunk) => {

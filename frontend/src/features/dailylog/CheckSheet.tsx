@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf, now, timeOfDay } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
-import { Button, Dialog, Notice, Segmented, TextField } from '@/ui';
+import { Button, Segmented, TextField } from '@/ui';
 import { degrees, readTime, seen, tenths } from './board';
 import { type Board, type BoardChild, type CheckFields, recordCheck } from './dailylog.api';
+import { GateSheet } from './GateSheet';
 import { Happened } from './Happened';
 import styles from './Sheet.module.css';
 
@@ -68,97 +69,76 @@ export function CheckSheet({ board, child, onClose, onSaved }: Props) {
   const choices = (name: string, values: readonly string[], tones: Record<string, 'ok' | 'warn' | 'bad'> = {}) =>
     values.map((value) => ({ value, label: t(`dailylog.${name}_${value}`), tone: tones[value] }));
   return (
-    <Dialog
-      kind="sheet"
-      title={child.nickname ? `${child.nickname} · ${child.name}` : child.name}
-      subtitle={t(child.check ? 'dailylog.change_check' : 'dailylog.write_check')}
-      closeLabel={t('app.close')}
+    <GateSheet
+      board={board}
+      child={child}
+      kind="check"
+      errors={errors}
+      busy={saving.isPending}
+      reason={reason}
+      onReason={setReason}
+      onSave={() => readTime(time) && saving.mutate()}
       onClose={onClose}
-      onSubmit={() => readTime(time) && saving.mutate()}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={saving.isPending}>
-            {t('app.save')}
-          </Button>
-        </>
-      }
+      onSaved={onSaved}
     >
-      <div className={styles.stack}>
-        {errors[''] && (
-          <Notice tone="bad" alert>
-            {errors['']}
-          </Notice>
-        )}
-        <div className={styles.pair}>
-          <TextField
-            autoFocus
-            inputMode="decimal"
-            label={t('dailylog.temperature')}
-            hint={t('dailylog.temperature_hint')}
-            value={typed}
-            error={errors.temperature}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <Segmented
-            labelled
-            label={t('dailylog.method')}
-            value={method}
-            error={errors.method}
-            onChange={(value) => set({ method: value as CheckFields['method'] })}
-            choices={choices('method', ['axillary', 'forehead', 'ear'])}
-          />
-        </div>
-        <div className={styles.looks}>
-          <Button
-            size="small"
-            onClick={() => set({ touch: 'ok', look: 'ok', ask: 'ok', search: 'ok', card: check.card || 'green' })}
-          >
-            {t('dailylog.all_looked')}
-          </Button>
-          {looks.map((each) => (
-            <Segmented
-              key={each}
-              labelled
-              label={t(`dailylog.${each}`)}
-              value={check[each]}
-              onChange={(value) => set({ [each]: value })}
-              choices={choices('seen', ['ok', 'abnormal', ''], { abnormal: 'bad' })}
-            />
-          ))}
-        </div>
+      <div className={styles.pair}>
         <TextField
-          label={t('dailylog.findings')}
-          value={check.findings}
-          error={errors.findings}
-          onChange={(event) => set({ findings: event.target.value })}
-        />
-        <TextField
-          label={t('dailylog.parent_says')}
-          value={check.parentSays}
-          error={errors.parentSays}
-          onChange={(event) => set({ parentSays: event.target.value })}
+          autoFocus
+          inputMode="decimal"
+          label={t('dailylog.temperature')}
+          hint={t('dailylog.temperature_hint')}
+          value={typed}
+          error={errors.temperature}
+          onChange={(event) => setTyped(event.target.value)}
         />
         <Segmented
           labelled
-          label={t('dailylog.card')}
-          value={check.card}
-          onChange={(value) => set({ card: value as CheckFields['card'] })}
-          choices={choices('card', ['green', 'yellow', 'red'], { green: 'ok', yellow: 'warn', red: 'bad' })}
+          label={t('dailylog.method')}
+          value={method}
+          error={errors.method}
+          onChange={(value) => set({ method: value as CheckFields['method'] })}
+          choices={choices('method', ['axillary', 'forehead', 'ear'])}
         />
-        <Happened time={time} onTime={setTime} error={errors.happenedAt} />
-        {board.closed && (
-          <TextField
-            required
-            label={t('dailylog.reason')}
-            hint={t('dailylog.reason_why')}
-            value={reason}
-            error={errors.reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
       </div>
-    </Dialog>
+      <div className={styles.looks}>
+        <Button
+          size="small"
+          onClick={() => set({ touch: 'ok', look: 'ok', ask: 'ok', search: 'ok', card: check.card || 'green' })}
+        >
+          {t('dailylog.all_looked')}
+        </Button>
+        {looks.map((each) => (
+          <Segmented
+            key={each}
+            labelled
+            label={t(`dailylog.${each}`)}
+            value={check[each]}
+            onChange={(value) => set({ [each]: value })}
+            choices={choices('seen', ['ok', 'abnormal', ''], { abnormal: 'bad' })}
+          />
+        ))}
+      </div>
+      <TextField
+        label={t('dailylog.findings')}
+        value={check.findings}
+        error={errors.findings}
+        onChange={(event) => set({ findings: event.target.value })}
+      />
+      <TextField
+        label={t('dailylog.parent_says')}
+        value={check.parentSays}
+        error={errors.parentSays}
+        onChange={(event) => set({ parentSays: event.target.value })}
+      />
+      <Segmented
+        labelled
+        label={t('dailylog.card')}
+        value={check.card}
+        onChange={(value) => set({ card: value as CheckFields['card'] })}
+        choices={choices('card', ['green', 'yellow', 'red'], { green: 'ok', yellow: 'warn', red: 'bad' })}
+      />
+      <Happened time={time} onTime={setTime} error={errors.happenedAt} />
+    </GateSheet>
   );
 }
 

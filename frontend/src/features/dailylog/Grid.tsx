@@ -28,6 +28,10 @@ interface Props {
 export function Grid({ board, columns, current, spot, onSpot, onOpen, onDigit, onEnter, onUndo }: Props) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
+  // Digits and arrows work at once: a board that opens takes the focus unless something else has it.
+  useEffect(() => {
+    if (document.activeElement === document.body) table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, []);
   useEffect(() => {
     const inside = table.current?.contains(document.activeElement);
     const cell = table.current?.querySelector<HTMLElement>(`[data-spot="${spot.row},${spot.column}"]`);

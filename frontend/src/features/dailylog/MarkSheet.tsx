@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf, now, timeOfDay } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
-import { Button, Dialog, Notice, Segmented, TextField } from '@/ui';
+import { Segmented, TextField } from '@/ui';
 import { readTime, seen } from './board';
 import { type Board, type BoardChild, recordMark } from './dailylog.api';
+import { GateSheet } from './GateSheet';
 import { Happened } from './Happened';
-import styles from './Sheet.module.css';
 
 interface Props {
   board: Board;
@@ -46,62 +46,41 @@ export function MarkSheet({ board, child, kind, onClose, onSaved }: Props) {
   });
   const errors = useFieldSentences(saving.error);
   return (
-    <Dialog
-      kind="sheet"
-      title={child.nickname ? `${child.nickname} · ${child.name}` : child.name}
-      subtitle={t(before ? `dailylog.change_${kind}` : `dailylog.write_${kind}`)}
-      closeLabel={t('app.close')}
+    <GateSheet
+      board={board}
+      child={child}
+      kind={kind}
+      errors={errors}
+      busy={saving.isPending}
+      reason={reason}
+      onReason={setReason}
+      onSave={() => readTime(time) && saving.mutate()}
       onClose={onClose}
-      onSubmit={() => readTime(time) && saving.mutate()}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={saving.isPending}>
-            {t('app.save')}
-          </Button>
-        </>
-      }
+      onSaved={onSaved}
     >
-      <div className={styles.stack}>
-        {errors[''] && (
-          <Notice tone="bad" alert>
-            {errors['']}
-          </Notice>
-        )}
-        <Happened time={time} onTime={setTime} error={errors.happenedAt} />
-        <Segmented
-          labelled
-          label={t(`dailylog.by_${kind}`)}
-          value={relation}
-          onChange={setRelation}
-          choices={relations.map((each) => ({
-            value: t(`dailylog.relation_${each}`),
-            label: t(`dailylog.relation_${each}`),
-          }))}
-        />
-        <TextField
-          label={t('dailylog.person')}
-          value={person}
-          error={errors.person}
-          onChange={(event) => setPerson(event.target.value)}
-        />
-        <TextField
-          label={t('dailylog.note')}
-          value={note}
-          error={errors.note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-        {board.closed && (
-          <TextField
-            required
-            label={t('dailylog.reason')}
-            hint={t('dailylog.reason_why')}
-            value={reason}
-            error={errors.reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </div>
-    </Dialog>
+      <Happened time={time} onTime={setTime} error={errors.happenedAt} />
+      <Segmented
+        labelled
+        label={t(`dailylog.by_${kind}`)}
+        value={relation}
+        onChange={setRelation}
+        choices={relations.map((each) => ({
+          value: t(`dailylog.relation_${each}`),
+          label: t(`dailylog.relation_${each}`),
+        }))}
+      />
+      <TextField
+        label={t('dailylog.person')}
+        value={person}
+        error={errors.person}
+        onChange={(event) => setPerson(event.target.value)}
+      />
+      <TextField
+        label={t('dailylog.note')}
+        value={note}
+        error={errors.note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </GateSheet>
   );
 }

@@ -56,6 +56,15 @@ export function progressOf(board: Board, column: BoardColumn): [done: number, of
   return [there.filter(written).length, there.length];
 }
 
+/** Columns that are not whole, with how many are missing. */
+export const missingOf = (board: Board, columns: BoardColumn[]): { column: BoardColumn; count: number }[] =>
+  columns
+    .map((column) => {
+      const [done, of] = progressOf(board, column);
+      return { column, count: of - done };
+    })
+    .filter(({ count }) => count > 0);
+
 export const seen = (child: BoardChild, key: string): number => child.revisions[key] ?? 0;
 
 /** The board as it will be once a meal is written, for painting at once. */

@@ -99,6 +99,10 @@ export const recordCheck = (act: GateAct, check: CheckFields) =>
 export const undoAct = (actId: string) =>
   data(client.POST('/api/acts/{id}/undo', { params: { path: { id: actId } }, body: { id: newId() } }));
 
+/** Takes one entry back, with the reason why. */
+export const voidEntry = (id: string, reason: string) =>
+  data(client.POST('/api/entries/{id}/void', { params: { path: { id } }, body: { reason } }));
+
 /** Ends a class's day: later changes ask for a reason. */
 export const closeDay = (classId: string, on: string) =>
   data(client.POST('/api/classes/{id}/days/{day}/close', { params: { path: { id: classId, day: on } } }));

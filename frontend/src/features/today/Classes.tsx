@@ -36,7 +36,11 @@ export function Classes({ classes, onOpen }: Props) {
                 <strong>{each.name}</strong>
                 <span className={styles.track} aria-hidden="true">
                   {parts.map((part) => (
-                    <i key={part} className={styles[`fill_${part}`]} style={{ width: `${(each[part] / whole) * 100}%` }} />
+                    <i
+                      key={part}
+                      className={styles[`fill_${part}`]}
+                      style={{ width: `${(each[part] / whole) * 100}%` }}
+                    />
                   ))}
                 </span>
                 <span className={styles.classCount}>

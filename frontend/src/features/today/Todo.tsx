@@ -19,7 +19,11 @@ export function Todo({ overview, onOpen }: Props) {
   return (
     <Card
       title={t('today.todo')}
-      note={todo.length > shownAtOnce ? t('today.todo_more', { shown: shownAtOnce, count: todo.length }) : t('today.todo_order')}
+      note={
+        todo.length > shownAtOnce
+          ? t('today.todo_more', { shown: shownAtOnce, count: todo.length })
+          : t('today.todo_order')
+      }
     >
       {todo.length === 0 ? (
         <Empty icon="check" title={t('today.nothing')}>

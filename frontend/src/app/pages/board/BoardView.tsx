@@ -1,21 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
-import { useSentence } from '@/api/sentence';
 import { AmountBar } from '@/features/dailylog/AmountBar';
 import { type BoardColumn, begun, columnsOf, isThere, periodNow, restOf } from '@/features/dailylog/board';
 import { Cards } from '@/features/dailylog/Cards';
 import { CheckSheet } from '@/features/dailylog/CheckSheet';
+import { CloseDialog } from '@/features/dailylog/CloseDialog';
 import { ConflictDialog } from '@/features/dailylog/ConflictDialog';
-import {
-  type Amount,
-  type Board,
-  type BoardChild,
-  boardKey,
-  closeDay,
-  type Gate,
-} from '@/features/dailylog/dailylog.api';
+import { type Amount, type Board, type BoardChild, boardKey, type Gate } from '@/features/dailylog/dailylog.api';
 import { Grid, type Spot } from '@/features/dailylog/Grid';
 import { MarkSheet } from '@/features/dailylog/MarkSheet';
 import { useMeals } from '@/features/dailylog/useMeals';
@@ -37,7 +30,6 @@ interface Props {
 export function BoardView({ board, open, child }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const sentence = useSentence();
   const phone = usePhone();
   const time = useTimeOfDay();
   const mayClose = useRight('log.close');
@@ -54,6 +46,7 @@ export function BoardView({ board, open, child }: Props) {
   const [sheet, setSheet] = useState<{ child: string; gate: Gate } | null>(
     open && child ? { child, gate: open } : null,
   );
+  const [closing, setClosing] = useState(false);
   const [reason, setReason] = useState('');
   const meals = useMeals(board, reason);
   useEffect(() => {
@@ -87,20 +80,16 @@ export function BoardView({ board, open, child }: Props) {
   const tap = (target: BoardChild) => (column?.gate ? show(target, column) : setPicked(target.id));
   const saved = () => {
     setSheet(null);
+    setClosing(false);
     void queries.invalidateQueries({ queryKey: boardKey(board.class.id, board.day) });
   };
-  const closing = useMutation({
-    mutationFn: () => closeDay(board.class.id, board.day),
-    onSuccess: saved,
-    onError: (error) => toast(sentence(error), 'bad'),
-  });
   const target = board.children.find(({ id }) => id === sheet?.child);
 
   return (
     <>
       <Facts board={board} busy={meals.busy}>
         {mayClose && !board.closed && (
-          <Button kind="text" icon="lock" busy={closing.isPending} onClick={() => closing.mutate()}>
+          <Button kind="text" icon="lock" onClick={() => setClosing(true)}>
             {t('dailylog.close')}
           </Button>
         )}
@@ -153,6 +142,7 @@ export function BoardView({ board, open, child }: Props) {
       {target && sheet && sheet.gate !== 'check' && (
         <MarkSheet board={board} child={target} kind={sheet.gate} onClose={() => setSheet(null)} onSaved={saved} />
       )}
+      {closing && <CloseDialog board={board} columns={columns} onClose={() => setClosing(false)} onClosed={saved} />}
       {meals.conflicts && (
         <ConflictDialog
           board={board}

@@ -7,7 +7,7 @@ import { Classes } from '@/features/today/Classes';
 import { Counts } from '@/features/today/Counts';
 import { Todo } from '@/features/today/Todo';
 import { type Finding, useToday } from '@/features/today/today.api';
-import { Button, Loading, Notice, Page } from '@/ui';
+import { Button, Card, Empty, Loading, Notice, Page } from '@/ui';
 import { useTimeOfDay } from '../../useTimeOfDay';
 
 /** Which sheet of the board puts a finding right. */
@@ -52,9 +52,34 @@ export function TodayPage() {
             : t('today.closed_holiday', { name: overview.closedReason })}
         </Notice>
       )}
-      <Counts overview={overview} />
-      <Todo overview={overview} onOpen={open} />
-      <Classes classes={overview.classes} onOpen={openBoard} />
+      {overview.classes.length === 0 ? (
+        <NobodyYet />
+      ) : (
+        <>
+          <Counts overview={overview} />
+          <Todo overview={overview} onOpen={open} />
+          <Classes classes={overview.classes} onOpen={openBoard} />
+        </>
+      )}
     </Page>
+  );
+}
+
+/** The first thing to do in a new nursery. */
+function NobodyYet() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayImport = useRight('roster.import');
+  const go = (
+    <Button kind="primary" size="large" icon="import" onClick={() => void navigate({ to: '/import' })}>
+      {t('import.title')}
+    </Button>
+  );
+  return (
+    <Card>
+      <Empty icon="people" title={t('today.no_roster')} action={mayImport && go}>
+        {t('today.no_roster_what')}
+      </Empty>
+    </Card>
   );
 }

@@ -1,0 +1,73 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Dialog, Notice, TextField } from '@/ui';
+import type { Board, BoardChild, Gate } from './dailylog.api';
+import styles from './Sheet.module.css';
+import { VoidDialog } from './VoidDialog';
+
+interface Props {
+  board: Board;
+  child: BoardChild;
+  kind: Gate;
+  errors: Record<string, string>;
+  busy: boolean;
+  reason: string;
+  onReason: (reason: string) => void;
+  onSave: () => void;
+  onClose: () => void;
+  onSaved: () => void;
+  children: ReactNode;
+}
+
+/** The frame of every act at the gate: one child, what is wrong, the reason on a closed day, taking back. */
+export function GateSheet(props: Props) {
+  const { board, child, kind, errors, busy, reason, onReason, onSave, onClose, onSaved, children } = props;
+  const { t } = useTranslation();
+  const [voiding, setVoiding] = useState(false);
+  const before = child[kind];
+  return (
+    <>
+      <Dialog
+        kind="sheet"
+        title={child.nickname ? `${child.nickname} · ${child.name}` : child.name}
+        subtitle={t(before ? `dailylog.change_${kind}` : `dailylog.write_${kind}`)}
+        closeLabel={t('app.close')}
+        onClose={onClose}
+        onSubmit={onSave}
+        footer={
+          <>
+            {before && (
+              <Button kind="text" className={styles.void} onClick={() => setVoiding(true)}>
+                {t('dailylog.void_open')}
+              </Button>
+            )}
+            <Button onClick={onClose}>{t('app.cancel')}</Button>
+            <Button kind="primary" type="submit" busy={busy}>
+              {t('app.save')}
+            </Button>
+          </>
+        }
+      >
+        <div className={styles.stack}>
+          {errors[''] && (
+            <Notice tone="bad" alert>
+              {errors['']}
+            </Notice>
+          )}
+          {children}
+          {board.closed && (
+            <TextField
+              required
+              label={t('dailylog.reason')}
+              hint={t('dailylog.reason_why')}
+              value={reason}
+              error={errors.reason}
+              onChange={(event) => onReason(event.target.value)}
+            />
+          )}
+        </div>
+      </Dialog>
+      {voiding && before && <VoidDialog entryId={before.id} onClose={() => setVoiding(false)} onVoided={onSaved} />}
+    </>
+  );
+}
