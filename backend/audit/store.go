@@ -33,13 +33,14 @@ type auditRow struct {
 func (auditRow) TableName() string { return "audit" }
 
 type changeRow struct {
-	AuditSeq int64
-	Field    string
-	PersonID string
-	OldValue string
-	NewValue string
-	OldSeal  []byte
-	NewSeal  []byte
+	NurseryID string
+	AuditSeq  int64
+	Field     string
+	PersonID  string
+	OldValue  string
+	NewValue  string
+	OldSeal   []byte
+	NewSeal   []byte
 }
 
 func (changeRow) TableName() string { return "audit_change" }
@@ -79,7 +80,7 @@ func (l *Log) Write(ctx context.Context, entry Entry) error {
 }
 
 func (l *Log) seal(ctx context.Context, seq int64, change Change) (changeRow, error) {
-	row := changeRow{AuditSeq: seq, Field: change.Field, PersonID: change.Person}
+	row := changeRow{NurseryID: l.store.Nursery(), AuditSeq: seq, Field: change.Field, PersonID: change.Person}
 	if change.Person == "" {
 		row.OldValue, row.NewValue = change.Old, change.New
 		return row, nil
@@ -108,7 +109,7 @@ func (l *Log) Of(ctx context.Context, kind, subject string) ([]Record, error) {
 		seqs[i] = row.Seq
 	}
 	var changes []changeRow
-	if err := db.Where("audit_seq IN ?", seqs).Order("audit_seq, field").Find(&changes).Error; err != nil {
+	if err := db.Where("nursery_id = ? AND audit_seq IN ?", l.store.Nursery(), seqs).Order("audit_seq, field").Find(&changes).Error; err != nil {
 		return nil, fmt.Errorf("audit changes of %s: %w", kind, err)
 	}
 	bySeq := map[int64][]Change{}

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -71,8 +72,8 @@ func (d *database) connect(ctx context.Context) error {
 	return nil
 }
 
-// private makes a new file one that only this user may read; SQLite gives its
-// journals the same rights.
+// private makes a new file one that only this user may read; uri has the
+// engine give its journals the same rights.
 func private(path string) error {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
@@ -117,7 +118,12 @@ func (d *database) close() error {
 	return errors.Join(err, d.writePool.Close())
 }
 
-func (d *database) uri(query url.Values) string { return encrypted(d.path, d.key, query) }
+func (d *database) uri(query url.Values) string {
+	if runtime.GOOS != "windows" { // there the folder decides who may read
+		query.Set("modeof", d.path)
+	}
+	return encrypted(d.path, d.key, query)
+}
 
 // encrypted is the address of an encrypted file for the engine. It carries the
 // key: it must never get into an error or a log.

@@ -63,8 +63,8 @@ func (s *Store) remembered(ctx context.Context, actor, key, digest string) (Resp
 		ContentType string
 		Body        []byte
 	}
-	err := s.With(ctx).Raw("SELECT digest, status, content_type, body FROM idempotency WHERE nursery_id = ? AND actor = ? AND key = ?",
-		s.nursery, actor, key).Scan(&rows).Error
+	err := s.With(ctx).Raw("SELECT digest, status, content_type, body FROM idempotency WHERE nursery_id = ? AND actor = ? AND key = ? AND at >= ?",
+		s.nursery, actor, key, s.forgetBefore()).Scan(&rows).Error
 	if err != nil {
 		return Response{}, false, fmt.Errorf("storage: once: %w", err)
 	}
@@ -78,18 +78,21 @@ func (s *Store) remembered(ctx context.Context, actor, key, digest string) (Resp
 }
 
 func (s *Store) remember(ctx context.Context, actor, key, digest string, r Response) error {
-	db, now := s.With(ctx), s.Now()
+	db := s.With(ctx)
 	body := r.Body
 	if body == nil {
 		body = []byte{}
 	}
-	err := db.Exec("INSERT INTO idempotency (nursery_id, actor, key, digest, status, content_type, body, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		s.nursery, actor, key, digest, r.Status, r.ContentType, body, now.Format(time.RFC3339)).Error
-	if err != nil {
+	// Forgetting comes first: the key itself may be one that was used long ago.
+	if err := db.Exec("DELETE FROM idempotency WHERE at < ?", s.forgetBefore()).Error; err != nil {
 		return fmt.Errorf("storage: once: %w", err)
 	}
-	if err := db.Exec("DELETE FROM idempotency WHERE at < ?", now.Add(-memory).Format(time.RFC3339)).Error; err != nil {
+	err := db.Exec("INSERT INTO idempotency (nursery_id, actor, key, digest, status, content_type, body, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+		s.nursery, actor, key, digest, r.Status, r.ContentType, body, s.Now().Format(time.RFC3339)).Error
+	if err != nil {
 		return fmt.Errorf("storage: once: %w", err)
 	}
 	return nil
 }
+
+func (s *Store) forgetBefore() string { return s.Now().Add(-memory).Format(time.RFC3339) }

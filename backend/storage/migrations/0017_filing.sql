@@ -38,3 +38,9 @@ CREATE TRIGGER filed_no_update BEFORE UPDATE ON filed BEGIN SELECT RAISE(ABORT, 
 -- +goose StatementBegin
 CREATE TRIGGER filed_no_delete BEFORE DELETE ON filed BEGIN SELECT RAISE(ABORT, 'filed returns are frozen'); END;
 -- +goose StatementEnd
+-- REPLACE takes a row away without asking the trigger on DELETE.
+-- +goose StatementBegin
+CREATE TRIGGER filed_no_replace BEFORE INSERT ON filed
+WHEN EXISTS (SELECT 1 FROM filed WHERE nursery_id = NEW.nursery_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'filed returns are frozen'); END;
+-- +goose StatementEnd
