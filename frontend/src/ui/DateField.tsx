@@ -25,7 +25,7 @@ export function DateInput(props: DateInputProps & Partial<FieldParts>) {
   const { value, onChange, today, min, max, disabled, words = chinese, ...parts } = props;
   const [typed, setTyped] = useState(value);
   const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLFieldSetElement>(null);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
     if (!open) return;
@@ -48,7 +48,7 @@ export function DateInput(props: DateInputProps & Partial<FieldParts>) {
     setOpen(false);
   };
   return (
-    <div className={styles.wrap} ref={root} role="group" onKeyDown={onEscape}>
+    <fieldset className={styles.wrap} ref={root} onKeyDown={onEscape}>
       <Input
         {...parts}
         inputMode="numeric"
@@ -85,7 +85,7 @@ export function DateInput(props: DateInputProps & Partial<FieldParts>) {
           }}
         />
       )}
-    </div>
+    </fieldset>
   );
 }
 
