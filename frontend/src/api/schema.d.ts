@@ -1296,6 +1296,8 @@ export interface components {
             written: number;
         };
         FilingDraft: {
+            /** @description of the figures; sent with fill, so that only what was seen is filed */
+            digest: string;
             figures: components["schemas"]["FilingFigure"][];
             form: string;
             gaps: components["schemas"]["Finding"][];
@@ -1383,6 +1385,8 @@ export interface components {
         };
         FillInBody: {
             period: string;
+            /** @description digest of the draft that was looked at */
+            seen?: string;
             templateId: string;
         };
         Finding: {
