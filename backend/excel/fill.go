@@ -2,9 +2,6 @@ package excel
 
 import (
 	"fmt"
-	"regexp"
-	"sort"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -29,12 +26,14 @@ const maxText = 32767
 
 // filler is one filling of one template.
 type filler struct {
-	file    *excelize.File
-	t       Template
-	content Content
-	report  Report
-	patch   patch
-	dated   map[int]int // style → the same style as a date
+	file     *excelize.File
+	t        Template
+	content  Content
+	report   Report
+	patch    patch
+	dated    map[int]int // style → the same style as a date
+	inlines  map[[2]string]inlineText
+	formulas map[string]map[[2]int]bool // sheet → cells
 }
 
 // Fill writes a return into a template and reports what stayed empty and
@@ -49,8 +48,9 @@ func Fill(data []byte, content Content) ([]byte, Report, error) {
 	if err != nil {
 		return nil, Report{}, err
 	}
-	f := &filler{file: file, t: t, content: content, dated: map[int]int{}, patch: patch{sheet: t.sheet}}
-	for _, step := range []func() error{f.singles, f.list, f.keepFormulas, f.calculate} {
+	f := &filler{file: file, t: t, content: content, dated: map[int]int{}, inlines: map[[2]string]inlineText{}, formulas: map[string]map[[2]int]bool{},
+		patch: patch{sheet: t.sheet, results: map[string]map[string]result{}}}
+	for _, step := range []func() error{f.singles, f.findFormulas, f.list, f.keepFormulas, f.calculate} {
 		if err := step(); err != nil {
 			return nil, f.report, err
 		}
@@ -81,7 +81,7 @@ func (f *filler) singles() error {
 		var err error
 		switch place.how {
 		case inline:
-			err = f.text(place.Sheet, place.Cell, intoBlank(place.text, value))
+			f.inline(place, value)
 		case tick:
 			err = f.text(place.Sheet, place.Cell, strings.Replace(place.text, "□"+value.Text, "☑"+value.Text, 1))
 		default:
@@ -91,7 +91,7 @@ func (f *filler) singles() error {
 			return err
 		}
 	}
-	return nil
+	return f.writeInlines()
 }
 
 // marked replaces {{…}}: a cell that is nothing else takes a number or a date
@@ -180,23 +180,33 @@ func (f *filler) datedStyle(style int) (int, error) {
 	if isDateFormat(known) || f.file.Styles.CellXfs == nil || style >= len(f.file.Styles.CellXfs.Xf) {
 		return style, nil
 	}
-	xf, format, apply := f.file.Styles.CellXfs.Xf[style], f.dateFormat(), true
+	format, err := f.dateFormat()
+	if err != nil {
+		return 0, err
+	}
+	xf, apply := f.file.Styles.CellXfs.Xf[style], true
 	xf.NumFmtID, xf.ApplyNumberFormat = &format, &apply
 	f.file.Styles.CellXfs.Xf = append(f.file.Styles.CellXfs.Xf, xf)
 	f.file.Styles.CellXfs.Count = len(f.file.Styles.CellXfs.Xf)
 	return f.file.Styles.CellXfs.Count - 1, nil
 }
 
-// dateFormat is the template's own format for dates, else the system's.
-func (f *filler) dateFormat() int {
+// dateFormat is the template's own format for dates, else one that reads the
+// same under every system's settings.
+func (f *filler) dateFormat() (int, error) {
 	if formats := f.file.Styles.NumFmts; formats != nil {
 		for _, format := range formats.NumFmt {
 			if code := strings.ToLower(format.FormatCode); strings.Contains(code, "y") && strings.Contains(code, "d") {
-				return format.NumFmtID
+				return format.NumFmtID, nil
 			}
 		}
 	}
-	return 14
+	code := "yyyy-mm-dd"
+	style, err := f.file.NewStyle(&excelize.Style{CustomNumFmt: &code})
+	if err != nil {
+		return 0, fmt.Errorf("excel: style: %w", err)
+	}
+	return *f.file.Styles.CellXfs.Xf[style].NumFmtID, nil
 }
 
 func isDateFormat(style *excelize.Style) bool {
@@ -209,88 +219,4 @@ func isDateFormat(style *excelize.Style) bool {
 // serial is the day number of the 1900 system, whose 29 February 1900 never was.
 func serial(on day.Day) int64 {
 	return int64(on.Time().Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
-}
-
-// plain writes a value out inside a text. Formats are those of spreadsheets,
-// as yyyy年m月d日.
-func plain(value Value, format string) string {
-	switch {
-	case value.Day != "":
-		return formatDay(value.Day, format)
-	case value.Number != nil:
-		return strconv.FormatFloat(*value.Number, 'f', -1, 64)
-	}
-	return value.Text
-}
-
-func formatDay(on day.Day, format string) string {
-	if format == "" {
-		format = "yyyy年m月d日"
-	}
-	t := on.Time()
-	return strings.NewReplacer("yyyy", t.Format("2006"), "mm", t.Format("01"), "dd", t.Format("02"),
-		"m", t.Format("1"), "d", t.Format("2")).Replace(format)
-}
-
-var blankDay = regexp.MustCompile(`[\s_＿]*年[\s_]*月[\s_]*日`)
-
-// intoBlank completes a label in its own cell: 填报日期：    年   月   日.
-func intoBlank(label string, value Value) string {
-	switch {
-	case value.Day != "" && blankDay.MatchString(label):
-		return blankDay.ReplaceAllLiteralString(label, formatDay(value.Day, ""))
-	case value.Day != "" && blankMonth.MatchString(label):
-		return "（" + formatDay(value.Day, "yyyy年m月") + "）"
-	}
-	return strings.TrimRight(label, " _＿\u3000") + plain(value, "")
-}
-
-var namedDate = regexp.MustCompile(`(?i)\bDATE\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2})\)`)
-
-// keepFormulas reports what in the template names another reckoning day. The
-// formula is the district's and stays as it is.
-func (f *filler) keepFormulas() error {
-	for _, cell := range f.formulas() {
-		formula, err := f.file.GetCellFormula(f.t.sheet, cell)
-		if err != nil {
-			return fmt.Errorf("excel: %s: %w", cell, err)
-		}
-		for _, match := range namedDate.FindAllStringSubmatch(formula, -1) {
-			year, _ := strconv.Atoi(match[1])
-			month, _ := strconv.Atoi(match[2])
-			date, _ := strconv.Atoi(match[3])
-			if named, ok := day.Make(year, month, date); ok && named != f.content.Reckoning {
-				f.keep(KeptFormula{Cell: cell, Formula: formula, Day: named, Count: 1})
-			}
-		}
-	}
-	return nil
-}
-
-// keep joins the same formula down a column into one line of the report.
-func (f *filler) keep(kept KeptFormula) {
-	letters := strings.TrimRight(kept.Cell, "0123456789")
-	for i, known := range f.report.Kept {
-		if known.Day == kept.Day && strings.TrimRight(known.Cell, "0123456789") == letters {
-			f.report.Kept[i].Count++
-			return
-		}
-	}
-	f.report.Kept = append(f.report.Kept, kept)
-}
-
-// formulas lists the cells with a formula, row by row.
-func (f *filler) formulas() []string {
-	cells := [][2]int{}
-	for at := range f.patch.formulas {
-		cells = append(cells, at)
-	}
-	sort.Slice(cells, func(i, j int) bool {
-		return cells[i][0] < cells[j][0] || (cells[i][0] == cells[j][0] && cells[i][1] < cells[j][1])
-	})
-	names := make([]string, len(cells))
-	for i, at := range cells {
-		names[i] = name(at[0], at[1])
-	}
-	return names
 }

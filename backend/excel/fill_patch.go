@@ -11,109 +11,47 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // patch is what has to be mended in the written parts: the library does not
 // move manual breaks and the formulas of conditional formats, does not grow
 // what spans a list of one row, and writes formulas without their results.
 type patch struct {
-	sheet      string
-	part       string // of the sheet
+	sheet      string // with the list
 	insertedAt int
 	added      int
-	grownRow   int // the list's one row, 0 when it had more
-	formulas   map[[2]int]bool
-	results    map[string]result
+	grownRow   int                          // the list's one row, 0 when it had more
+	results    map[string]map[string]result // sheet → cell
 }
 
-type result struct {
-	text    string
-	numeric bool
-}
+var (
+	sheetTag = regexp.MustCompile(`<sheet\b[^>]*>`)
+	linkTag  = regexp.MustCompile(`<Relationship\b[^>]*>`)
+)
 
-// calculate works the formulas out, so that a preview on a phone shows them.
-// What the library cannot calculate is left to the spreadsheet.
-func (f *filler) calculate() error {
-	f.patch.results = map[string]result{}
-	for _, cell := range f.formulas() {
-		text, err := f.file.CalcCellValue(f.t.sheet, cell, excelize.Options{RawCellValue: true})
-		if err != nil || strings.HasPrefix(text, "#") {
-			continue
-		}
-		if text == "0" && f.hollow(cell) {
-			f.report.Hollow = append(f.report.Hollow, cell)
-		}
-		_, notNumber := strconv.ParseFloat(text, 64)
-		f.patch.results[cell] = result{text: text, numeric: notNumber == nil}
-	}
-	index, err := f.file.GetSheetIndex(f.t.sheet)
-	if err != nil || index < 0 {
-		return fmt.Errorf("excel: sheet: %w", err)
-	}
-	f.patch.part, err = f.sheetPart()
-	return err
-}
-
-var plainSum = regexp.MustCompile(`^SUM\(([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\)$`)
-
-// hollow tells whether a sum adds up nothing but empty cells: its 0 is the
-// template's, not the nursery's.
-func (f *filler) hollow(cell string) bool {
-	formula, err := f.file.GetCellFormula(f.t.sheet, cell)
-	if err != nil {
-		return false
-	}
-	match := plainSum.FindStringSubmatch(formula)
-	if match == nil {
-		return false
-	}
-	left, top, errFrom := excelize.CellNameToCoordinates(match[1] + match[2])
-	right, bottom, errTo := excelize.CellNameToCoordinates(match[3] + match[4])
-	if errFrom != nil || errTo != nil {
-		return false
-	}
-	for row := top; row <= bottom; row++ {
-		for column := left; column <= right; column++ {
-			if text, err := f.file.GetCellValue(f.t.sheet, name(row, column)); err != nil || text != "" {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// sheetPart finds the part of the sheet by the workbook's own relations.
-func (f *filler) sheetPart() (string, error) {
-	buffer, err := f.file.WriteToBuffer()
-	if err != nil {
-		return "", fmt.Errorf("excel: write: %w", err)
-	}
-	archive, err := zip.NewReader(bytes.NewReader(buffer.Bytes()), int64(buffer.Len()))
-	if err != nil {
-		return "", fmt.Errorf("excel: parts: %w", err)
-	}
+// sheetParts finds the sheet of each part by the workbook's own relations.
+func sheetParts(archive *zip.Reader) (map[string]string, error) {
 	workbook, err := partOf(archive, "xl/workbook.xml")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	links, err := partOf(archive, "xl/_rels/workbook.xml.rels")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	sheet := regexp.MustCompile(`<sheet\b[^>]*\bname="` + regexp.QuoteMeta(html.EscapeString(f.t.sheet)) + `"[^>]*>`).FindString(workbook)
-	id := attribute(sheet, `r:id`)
-	for _, link := range regexp.MustCompile(`<Relationship\b[^>]*>`).FindAllString(links, -1) {
-		if attribute(link, "Id") == id && id != "" {
-			target := attribute(link, "Target")
-			if strings.HasPrefix(target, "/") {
-				return strings.TrimPrefix(target, "/"), nil
-			}
-			return "xl/" + target, nil
+	targets := map[string]string{}
+	for _, link := range linkTag.FindAllString(links, -1) {
+		target := attribute(link, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = "/xl/" + target
 		}
+		targets[attribute(link, "Id")] = strings.TrimPrefix(target, "/")
 	}
-	return "", fmt.Errorf("excel: no part for the sheet")
+	parts := map[string]string{}
+	for _, sheet := range sheetTag.FindAllString(workbook, -1) {
+		parts[targets[attribute(sheet, "r:id")]] = html.UnescapeString(attribute(sheet, "name"))
+	}
+	return parts, nil
 }
 
 func attribute(tag, name string) string {
@@ -144,6 +82,10 @@ func (p patch) apply(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("excel: parts: %w", err)
 	}
+	parts, err := sheetParts(archive)
+	if err != nil {
+		return nil, err
+	}
 	files := archive.File
 	// [Content_Types].xml stays first, as readers expect.
 	sort.SliceStable(files, func(i, j int) bool { return files[i].Name < files[j].Name })
@@ -154,8 +96,8 @@ func (p patch) apply(data []byte) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if file.Name == p.part {
-			content = p.worksheet(content)
+		if sheet, ok := parts[file.Name]; ok {
+			content = p.worksheet(sheet, content)
 		}
 		header := &zip.FileHeader{Name: file.Name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
 		part, err := writer.CreateHeader(header)
@@ -188,10 +130,10 @@ var (
 	ruleFormula = regexp.MustCompile(`<formula>([^<]*)</formula>`)
 )
 
-func (p patch) worksheet(content string) string {
+func (p patch) worksheet(sheet, content string) string {
 	content = formulaCell.ReplaceAllStringFunc(content, func(found string) string {
 		match := formulaCell.FindStringSubmatch(found)
-		known, ok := p.results[match[1]]
+		known, ok := p.results[sheet][match[1]]
 		if !ok {
 			return found
 		}
@@ -205,7 +147,7 @@ func (p patch) worksheet(content string) string {
 		return doubled.ReplaceAllString(found, "&#$1;")
 	})
 	content = printing.ReplaceAllStringFunc(content, func(found string) string { return strings.ReplaceAll(found, `="true"`, `="1"`) })
-	if p.added == 0 {
+	if p.added == 0 || sheet != p.sheet {
 		return content
 	}
 	content = breaks.ReplaceAllStringFunc(content, func(found string) string {

@@ -1,28 +1,37 @@
 package excel
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
 
-// list looks for headings with empty rows under them.
+// list looks for headings with rows under them that wait for records.
 func (g *grid) list() (Template, bool) {
-	for row := 2; row <= g.rows; row++ {
-		bottom := row - 1
-		if !g.emptyRow(row) || g.labels(bottom) < 4 {
+	for bottom := 1; bottom < g.rows; bottom++ {
+		if g.labels(bottom) < 4 || g.record(bottom) {
 			continue
 		}
-		last := row
+		first := bottom + 1
+		if g.numbered(first) {
+			first++ // a row that numbers the columns belongs to the headings
+		}
+		samples, records := g.samples(first)
+		last := first + samples - 1
 		for last < g.rows && g.emptyRow(last+1) {
 			last++
 		}
-		t := Template{Kind: List, sheet: g.sheet, first: row, Rows: last - row + 1}
+		if last < first {
+			continue
+		}
+		t := Template{Kind: List, sheet: g.sheet, first: first, Rows: last - first + 1, samples: samples, records: records}
 		top := g.headingTop(bottom)
 		for column := 1; column <= g.columns; column++ {
 			if headings := g.headings(top, bottom, column); len(headings) > 0 {
-				t.Columns = append(t.Columns, Column{Letter: strings.TrimRight(name(row, column), "0123456789"), Headings: headings, number: column})
+				t.Columns = append(t.Columns, Column{Letter: strings.TrimRight(name(first, column), "0123456789"), Headings: headings, number: column})
 			}
 		}
+		t.running = g.running(first+samples, last)
 		t.Places = g.places(top, last)
 		return t, len(t.Columns) >= 4
 	}
@@ -50,6 +59,95 @@ func (g *grid) emptyRow(row int) bool {
 	return separate >= 4
 }
 
+var (
+	sampleMark = regexp.MustCompile(`示例|样例|范例|举例|^[（(【]?例[）)】：:]?$|^例[：:]`)
+	long       = regexp.MustCompile(`^\d{5,}[Xx]?$|^(19|20)\d\d[-./年]\s*\d{1,2}`)
+)
+
+// record tells whether a row holds a person: dates, long numbers, a sex.
+func (g *grid) record(row int) bool {
+	signs, texts := 0, 0
+	for column := 1; column <= g.columns; column++ {
+		if !g.isTop(row, column) {
+			continue
+		}
+		text := g.at(row, column)
+		if text != "" {
+			texts++
+		}
+		if long.MatchString(text) {
+			signs += 2
+		} else if text == "男" || text == "女" {
+			signs++
+		}
+	}
+	return texts >= 3 && signs >= 3
+}
+
+// sample tells whether a row says of itself that it shows how to fill.
+func (g *grid) sample(row int) bool {
+	texts, marked := 0, false
+	for column := 1; column <= g.columns; column++ {
+		if text := g.at(row, column); text != "" && g.isTop(row, column) {
+			texts++
+			marked = marked || texts <= 2 && sampleMark.MatchString(text)
+		}
+	}
+	return marked && texts >= 3
+}
+
+// samples counts the rows that show how to fill: all that say so, else a
+// single one with a person in it. More than that are somebody's records.
+func (g *grid) samples(first int) (samples, records int) {
+	row := first
+	for row <= g.rows && g.sample(row) {
+		row++
+	}
+	samples = row - first
+	for row <= g.rows && g.record(row) {
+		row++
+		records++
+	}
+	if samples == 0 && records == 1 {
+		return 1, 0
+	}
+	return samples + records, records
+}
+
+// numbered tells whether a row numbers the columns, as in 1 2 3 4 or 甲 乙 1 2.
+func (g *grid) numbered(row int) bool {
+	numbers := 0
+	for column := 1; column <= g.columns; column++ {
+		text := g.at(row, column)
+		switch n, err := strconv.Atoi(text); {
+		case text == "" || text == "甲" || text == "乙" || text == "丙":
+		case err == nil && n <= column:
+			numbers++
+		default:
+			return false
+		}
+	}
+	return numbers >= 3
+}
+
+// running finds columns in which the template has printed 1, 2, 3 …
+func (g *grid) running(first, last int) map[int]int {
+	found := map[int]int{}
+	for column := 1; column <= min(2, g.columns); column++ {
+		start, err := strconv.Atoi(g.at(first, column))
+		for row := first + 1; err == nil && row <= last; row++ {
+			var n int
+			if n, err = strconv.Atoi(g.at(row, column)); err == nil && n != start+row-first {
+				err = strconv.ErrRange
+			}
+		}
+		if err == nil && first <= last {
+			found[column] = start
+		}
+	}
+	return found
+}
+
 // labels counts the different texts of a row that head a column of their own.
 func (g *grid) labels(row int) int {
 	seen := map[[2]int]bool{}
@@ -60,27 +158,4 @@ func (g *grid) labels(row int) int {
 		}
 	}
 	return len(seen)
-}
-
-// headingTop is the first row of the headings: those that reach up from the
-// bottom row, and a row of groups over it.
-func (g *grid) headingTop(bottom int) int {
-	top := bottom
-	for column := 1; column <= g.columns; column++ {
-		top = min(top, g.span(bottom, column).Top)
-	}
-	return top
-}
-
-// headings of a column, group first.
-func (g *grid) headings(top, bottom, column int) []string {
-	var texts []string
-	last := [2]int{}
-	for row := top; row <= bottom; row++ {
-		cell := g.top(row, column)
-		if text := strings.TrimSpace(g.text[cell]); text != "" && cell != last {
-			texts, last = append(texts, text), cell
-		}
-	}
-	return texts
 }

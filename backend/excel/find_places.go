@@ -5,13 +5,7 @@ import (
 	"strings"
 )
 
-var (
-	placeholder = regexp.MustCompile(`\{\{([^{}|]+)(?:\|([^{}]*))?\}\}`)
-	// A label with its blank behind a colon: 填报日期：    年   月   日
-	blankAfter = regexp.MustCompile(`^\s*([^：:]{1,40}[：:])[\s_＿]*((?:年[\s_]*月[\s_]*日?)?)\s*$`)
-	// The month of a monthly return in its title: （     年    月）
-	blankMonth = regexp.MustCompile(`^\s*[（(]?\s*年\s*月\s*[）)]?\s*$`)
-)
+var placeholder = regexp.MustCompile(`\{\{([^{}|]+)(?:\|([^{}]*))?\}\}`)
 
 // template decides what kind a sheet is and finds its places.
 func (g *grid) template() Template {
@@ -71,27 +65,21 @@ func (g *grid) places(from, until int) []Place {
 		if from > 0 && row >= from && row <= until {
 			return
 		}
-		if place, ok := g.place(row, column, from > 0); ok {
+		if blanks := g.blanks(row, column, from > 0); len(blanks) > 0 {
+			found = append(found, blanks...)
+		} else if place, ok := g.place(row, column, from > 0); ok {
 			found = append(found, place)
 		}
 	})
 	return found
 }
 
-// place looks at one cell. In a list only labels with a colon are places: an
-// empty cell beside a total is not.
+// place looks at one cell without a colon. In a list nothing but a colon or
+// a month makes a place: an empty cell beside a total is none.
 func (g *grid) place(row, column int, inList bool) (Place, bool) {
 	text := g.raw(row, column)
 	place := Place{Sheet: g.sheet, Cell: name(row, column), text: text}
-	if match := blankAfter.FindStringSubmatch(text); match != nil {
-		place.Label, place.how = strings.TrimRight(match[1], "：:"), inline
-		return place, true
-	}
-	if blankMonth.MatchString(text) && strings.Contains(text, "年") {
-		place.Label, place.how = "统计月份", inline
-		return place, true
-	}
-	if inList || g.calculated(row, column) {
+	if inList || g.calculated(row, column) || g.labelsRight(row) {
 		return place, false
 	}
 	left, distance := g.leftLabel(row, column)
@@ -106,10 +94,46 @@ func (g *grid) place(row, column int, inList bool) (Place, bool) {
 		return place, false
 	}
 	place.Label, place.Above, place.how = left, g.above(row, column), whole
+	place.Around = g.around(row, column)
+	if strings.HasSuffix(left, "：") || strings.HasSuffix(left, ":") {
+		return place, distance == 1
+	}
 	if distance > 1 || g.span(row, column).Left == g.span(row, column).Right && place.Above != "" && g.table(row, column) {
 		place.how = crossing
 	}
 	return place, true
+}
+
+// labelsRight tells whether a row begins with a blank and ends with a label:
+// nobody can tell whether its labels stand before their blanks or behind.
+func (g *grid) labelsRight(row int) bool {
+	last := 0
+	for column := 1; column <= g.columns; column++ {
+		if g.at(row, column) != "" || g.calculated(row, column) {
+			last = column
+		}
+	}
+	return last == g.columns && g.at(row, 1) == "" && !g.calculated(row, 1) && !g.calculated(row, last)
+}
+
+// around collects what else names an empty cell: the group over the heading
+// of its column, and all labels to its left.
+func (g *grid) around(row, column int) []string {
+	var texts []string
+	for c := g.span(row, column).Left - 1; c >= 1; c = g.span(row, c).Left - 1 {
+		if text := g.at(row, c); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	for r, seen := g.span(row, column).Top-1, 0; r >= 1 && seen < 2; r = g.span(r, column).Top - 1 {
+		text := g.at(r, column)
+		if text != "" {
+			texts, seen = append(texts, text), seen+1
+		} else if seen > 0 {
+			break
+		}
+	}
+	return texts
 }
 
 // leftLabel is the nearest text to the left and how many cells away it is.

@@ -116,6 +116,17 @@ func (g *grid) at(row, column int) string { return strings.TrimSpace(g.text[g.to
 // raw gives the text untrimmed: the blanks of a label are its places.
 func (g *grid) raw(row, column int) string { return g.text[[2]int{row, column}] }
 
+// title gives the first words of the sheet.
+func (g *grid) title() string {
+	title := ""
+	g.each(func(row, column int) {
+		if title == "" {
+			title = g.at(row, column)
+		}
+	})
+	return title
+}
+
 func (g *grid) calculated(row, column int) bool {
 	_, ok := g.formula[g.top(row, column)]
 	return ok

@@ -38,9 +38,13 @@ type Place struct {
 	Cell  string
 	Label string // what stands beside it, or before the colon
 	Above string // the heading of its column, for tables of figures
-	Names []string
-	how   how
-	text  string // of the template's cell
+	// Around is what else names the cell: the group over its column and all
+	// that stands to its left. It may say that another month is asked for.
+	Around []string
+	Names  []string
+	how    how
+	text   string // of the template's cell
+	blank  [2]int // bytes of the text that a value takes, inline only
 }
 
 // how a place is written.
@@ -69,12 +73,16 @@ type Column struct {
 // Template is what was found in an empty workbook.
 type Template struct {
 	Kind    Kind
+	Title   string // the first words on its page
 	Places  []Place
 	Columns []Column
 	Rows    int // rows that the list has room for before it grows
 
-	sheet string
-	first int // first row of the list
+	sheet   string
+	first   int         // first row of the list
+	samples int         // rows at its beginning that show how to fill it
+	records int         // rows that hold records already
+	running map[int]int // columns with running numbers printed → the first number
 }
 
 // Report says what became of a template.
@@ -98,6 +106,7 @@ type KeptFormula struct {
 var (
 	textTooLong = fault.Define(fault.Invalid, "excel.text_too_long")
 	sheetEmpty  = fault.Define(fault.Invalid, "excel.template_empty")
+	sheetFilled = fault.Define(fault.Invalid, "excel.template_filled")
 )
 
 // templateLimits bound a template; the districts' own have a few dozen kB.
@@ -136,26 +145,59 @@ func Inspect(data []byte) (Template, error) {
 }
 
 func inspect(file *excelize.File) (Template, error) {
-	var first *Template
+	var pages []Template
 	for _, name := range file.GetSheetList() {
+		// Hidden sheets hold the choices of checks, nothing to fill.
+		if visible, err := file.GetSheetVisible(name); err != nil || !visible {
+			continue
+		}
 		grid, err := readGrid(file, name)
 		if err != nil {
 			return Template{}, err
 		}
-		if grid.rows == 0 {
-			continue
-		}
-		found := grid.template()
-		if first == nil {
-			first = &found
-			continue
-		}
-		if found.Kind == first.Kind && len(found.Columns) == 0 { // further pages of the same form
-			first.Places = append(first.Places, found.Places...)
+		if grid.rows > 0 {
+			page := grid.template()
+			page.Title = grid.title()
+			pages = append(pages, page)
 		}
 	}
-	if first == nil {
+	if len(pages) == 0 {
 		return Template{}, sheetEmpty
 	}
-	return *first, nil
+	t := joined(pages)
+	if t.records > 0 {
+		return t, sheetFilled.With("rows", t.records)
+	}
+	return t, nil
+}
+
+// joined takes the page with the list, else the one with marks, else the
+// first; the single places of the other pages belong to it. Who marked the
+// places meant these and no others.
+func joined(pages []Template) Template {
+	main := 0
+	for i, page := range pages {
+		if page.rank() > pages[main].rank() {
+			main = i
+		}
+	}
+	t := pages[main]
+	for i, page := range pages {
+		if i != main && (t.Kind != Placeholders || page.Kind == Placeholders) {
+			t.Places = append(t.Places, page.Places...)
+		}
+	}
+	return t
+}
+
+func (t Template) rank() int {
+	switch {
+	case t.Kind == Placeholders && len(t.Columns) > 0:
+		return 3
+	case t.Kind == Placeholders:
+		return 2
+	case len(t.Columns) > 0:
+		return 1
+	}
+	return 0
 }

@@ -8,6 +8,7 @@ import (
 	"yayuan/backend/dailylog"
 	"yayuan/backend/day"
 	"yayuan/backend/finding"
+	"yayuan/backend/identity"
 	"yayuan/backend/nursery"
 	"yayuan/backend/roster"
 )
@@ -23,7 +24,7 @@ type material struct {
 	profile   nursery.Profile
 	classes   []roster.ClassState
 	placed    []roster.Placed // on the reckoning day
-	guardians map[string]roster.Guardian
+	guardians map[string][]roster.Guardian
 	entered   map[string]day.Day // when each child's present stay began
 	span      roster.Span
 	staff     []roster.Staff
@@ -44,7 +45,8 @@ func (s *Service) material(ctx context.Context, form Form, period string) (mater
 	if m.reckoning > m.today {
 		m.reckoning = m.today
 	}
-	if actor, ok := audit.ActorOf(ctx); ok {
+	// Who runs the program from a script has no name to put under a return.
+	if actor, ok := audit.ActorOf(ctx); ok && actor.ID != identity.Operator().ID {
 		m.filler = actor.Name
 	}
 	var err error
@@ -57,7 +59,7 @@ func (s *Service) material(ctx context.Context, form Form, period string) (mater
 	if m.placed, err = s.roster.PlacedOn(ctx, m.reckoning, roster.Who{}); err != nil {
 		return m, err
 	}
-	if m.guardians, err = s.roster.FirstGuardians(ctx, idsOf(m.placed)); err != nil {
+	if m.guardians, err = s.roster.GuardiansOf(ctx, idsOf(m.placed)); err != nil {
 		return m, err
 	}
 	// From the day before the month on, so that who was there at its

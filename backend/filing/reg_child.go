@@ -31,13 +31,19 @@ func children(m material, d *Draft) {
 }
 
 func childRow(m material, d *Draft, child roster.Placed, class string) map[string]Value {
-	guardian := m.guardians[child.ID]
+	var guardian roster.Guardian
+	if all := m.guardians[child.ID]; len(all) > 0 {
+		guardian = all[0]
+	}
 	row := map[string]Value{
 		"序号": count(len(d.Rows) + 1), "姓名": text(child.Name), "小名": text(child.Nickname), "性别": text(sexes[child.Sex]),
 		"出生日期": date(child.BirthDate), "月龄": count(day.Months(child.BirthDate, m.reckoning)), "身份证号": text(child.IDNumber),
 		"户籍": text(child.Household), "住址": text(child.Address), "入托日期": date(m.entered[child.ID]), "班级": text(class),
 		"托育形式": text(modes[child.Mode]), "监护人.姓名": text(guardian.Name), "监护人.关系": text(guardian.Relation),
 		"监护人.电话": text(guardian.Phone), "过敏史": text(child.Allergies), "备注": text(child.Note),
+	}
+	for _, parent := range []string{"父亲", "母亲"} {
+		row[parent+".姓名"], row[parent+".电话"] = parentOf(m.guardians[child.ID], parent)
 	}
 	if child.IDState == roster.IDLost {
 		row["身份证号"] = Value{}
@@ -50,4 +56,14 @@ func childRow(m material, d *Draft, child roster.Placed, class string) map[strin
 		}
 	}
 	return row
+}
+
+// parentOf gives name and phone of the father or the mother.
+func parentOf(guardians []roster.Guardian, relation string) (name, phone Value) {
+	for _, guardian := range guardians {
+		if guardian.Relation == relation {
+			return text(guardian.Name), text(guardian.Phone)
+		}
+	}
+	return Value{}, Value{}
 }

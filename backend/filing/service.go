@@ -3,7 +3,9 @@ package filing
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"yayuan/backend/audit"
@@ -174,33 +176,43 @@ func (s *Service) FillSeen(ctx context.Context, form, period, template, seen str
 	if err := identity.Require(ctx, identity.WriteFiling); err != nil {
 		return Done{}, err
 	}
-	row, found, err := s.store.template(ctx, template)
+	done, row, err := s.prepare(ctx, form, period, template, seen)
 	if err != nil {
 		return Done{}, err
 	}
-	if !found {
-		return Done{}, templateUnknown.At("templateId")
-	}
-	_, raw, err := s.files.Get(ctx, row.BlobID)
-	if err != nil {
-		return Done{}, err
-	}
-	draft, err := s.draft(ctx, form, period)
-	if err != nil {
-		return Done{}, err
-	}
-	if seen != "" && seen != draft.Digest() {
-		return Done{}, changedSince
-	}
-	filled, report, err := fillTemplate(raw, draft)
-	if err != nil {
-		return Done{}, err
-	}
-	done := Done{Draft: draft, Report: report, Bytes: filled}
-	done.Filed, err = s.freeze(ctx, draft, row, filled)
+	done.Filed, err = s.freeze(ctx, done.Draft, row, done.Bytes)
 	return done, err
 }
 
+// prepare collects and fills, and keeps nothing yet.
+func (s *Service) prepare(ctx context.Context, form, period, template, seen string) (Done, templateRow, error) {
+	row, found, err := s.store.template(ctx, template)
+	if err != nil {
+		return Done{}, row, err
+	}
+	if !found {
+		return Done{}, row, templateUnknown.At("templateId")
+	}
+	draft, err := s.draft(ctx, form, period)
+	if err != nil {
+		return Done{}, row, err
+	}
+	if of, err := formOf(row.Form); row.Form != form {
+		return Done{}, row, errors.Join(err, templateOther.At("templateId").With("template", of.Name).With("form", draft.Form.Name))
+	}
+	if seen != "" && seen != draft.Digest() {
+		return Done{}, row, changedSince
+	}
+	_, raw, err := s.files.Get(ctx, row.BlobID)
+	if err != nil {
+		return Done{}, row, err
+	}
+	filled, report, err := fillTemplate(raw, draft)
+	return Done{Draft: draft, Report: report, Bytes: filled}, row, err
+}
+
+// freeze keeps what was filled, unless anything that is in it has changed
+// meanwhile: not only a figure, a child's telephone number too.
 func (s *Service) freeze(ctx context.Context, draft Draft, template templateRow, filled []byte) (Filed, error) {
 	figures, err := json.Marshal(draft.Figures)
 	if err != nil {
@@ -212,11 +224,7 @@ func (s *Service) freeze(ctx context.Context, draft Draft, template templateRow,
 		if err != nil {
 			return err
 		}
-		now, err := json.Marshal(again.Figures)
-		if err != nil {
-			return fmt.Errorf("filing figures: %w", err)
-		}
-		if string(now) != string(figures) {
+		if !reflect.DeepEqual(again, draft) {
 			return changedSince
 		}
 		name := fmt.Sprintf("%s_%s.xlsx", draft.Form.Name, draft.Period)

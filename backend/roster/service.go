@@ -174,15 +174,10 @@ func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error)
 // is open and the child is not on leave.
 func (p Placed) Expected(on day.Day) bool { return calendar.Of(on) == calendar.Open && p.Leave == nil }
 
-// FirstGuardians gives the guardian to call first of many children. Callers
-// have required their right.
-func (s *Service) FirstGuardians(ctx context.Context, children []string) (map[string]Guardian, error) {
-	byChild, err := s.store.guardians(ctx, children)
-	first := map[string]Guardian{}
-	for child, guardians := range byChild {
-		first[child] = guardians[0]
-	}
-	return first, err
+// GuardiansOf gives the guardians of many children, the first to call first.
+// Callers have required their right.
+func (s *Service) GuardiansOf(ctx context.Context, children []string) (map[string][]Guardian, error) {
+	return s.store.guardians(ctx, children)
 }
 
 // Names gives the names of children, also of those who have left. Callers
