@@ -7,10 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // layers is the one direction of imports, lowest first; what stands on one
@@ -48,6 +48,10 @@ var homes = map[string]func(file string) bool{
 	},
 	"github.com/xuri/excelize":  func(file string) bool { return strings.HasPrefix(file, "backend/excel/") },
 	"github.com/wailsapp/wails": func(file string) bool { return strings.HasPrefix(file, "app/") },
+	"yayuan/app":                func(file string) bool { return file == "main.go" },
+	"yayuan/frontend": func(file string) bool {
+		return strings.HasPrefix(file, "app/") || strings.HasPrefix(file, "backend/cmd/")
+	},
 }
 
 func layerOf(pkg string) int {
@@ -99,69 +103,123 @@ func complaints(file string, imports []string) []string {
 	return found
 }
 
-func sourceFiles(t *testing.T) map[string][]string {
+// importsOf parses every Go file of a tree and gives what each imports.
+func importsOf(tree fs.FS) (map[string][]string, error) {
+	files := map[string][]string{}
+	err := fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() {
+			if name != "." && (slices.Contains([]string{"node_modules", "testdata", "internal"}, entry.Name()) || strings.HasPrefix(entry.Name(), ".")) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		source, err := fs.ReadFile(tree, name)
+		if err != nil {
+			return err
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		files[name] = nil
+		for _, spec := range parsed.Imports {
+			files[name] = append(files[name], strings.Trim(spec.Path.Value, `"`))
+		}
+		return nil
+	})
+	return files, err
+}
+
+// check is the whole test: what a tree of sources imports that it must not.
+func check(t *testing.T, tree fs.FS) []string {
 	t.Helper()
-	root, err := filepath.Abs("..")
+	files, err := importsOf(tree)
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string][]string{}
-	for _, top := range []string{"backend", "app", "frontend"} {
-		err := fs.WalkDir(os.DirFS(root), top, func(name string, entry fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			if entry.IsDir() && (entry.Name() == "node_modules" || entry.Name() == "testdata" || entry.Name() == "internal") {
-				return fs.SkipDir
-			}
-			if !strings.HasSuffix(name, ".go") {
-				return nil
-			}
-			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, name), nil, parser.ImportsOnly)
-			if err != nil {
-				return err
-			}
-			for _, spec := range parsed.Imports {
-				files[name] = append(files[name], strings.Trim(spec.Path.Value, `"`))
-			}
-			return nil
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+	var found []string
+	for file, imports := range files {
+		found = append(found, complaints(file, imports)...)
 	}
-	return files
+	return found
 }
 
 func TestArchitecture(t *testing.T) {
-	for file, imports := range sourceFiles(t) {
-		for _, complaint := range complaints(file, imports) {
-			t.Error(complaint)
+	files, err := importsOf(os.DirFS(".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, known := range []string{"main.go", "app/window.go", "backend/backend.go", "backend/storage/store.go", "frontend/embed.go"} {
+		if _, ok := files[known]; !ok {
+			t.Errorf("%s was not looked at", known)
 		}
 	}
+	for _, complaint := range check(t, os.DirFS("..")) {
+		t.Error(complaint)
+	}
+}
+
+// planted is a tree with one Go file in it, which imports one package.
+func planted(file, imported string) fs.FS {
+	source := fmt.Sprintf("package planted\n\nimport (\n\t\"context\"\n\n\tother %q\n)\n\nvar _ = other.X(context.Background())\n", imported)
+	return fstest.MapFS{file: &fstest.MapFile{Data: []byte(source)}}
 }
 
 // TestArchitectureFindsPlantedImports proves that the test above can fail.
 func TestArchitectureFindsPlantedImports(t *testing.T) {
-	planted := map[string]string{
-		"backend/rules/rules.go":         "yayuan/backend/roster",
-		"backend/web/door.go":            "yayuan/backend/storage",
-		"backend/audit/audit.go":         "yayuan/backend/identity",
-		"backend/roster/service.go":      "gorm.io/gorm",
-		"backend/dailylog/service.go":    "github.com/danielgtaylor/huma/v2",
-		"backend/filing/filing.go":       "github.com/xuri/excelize/v2",
-		"backend/cmd/yayuan/main.go":     "github.com/wailsapp/wails/v2",
-		"backend/today/today.go":         "yayuan/backend/demo",
-		"backend/unheard/of.go":          "yayuan/backend/fault",
-		"backend/dailylog/meals_api.go":  "gorm.io/gorm",
-		"backend/roster/child_store.go":  "github.com/danielgtaylor/huma/v2",
-		"backend/storage/migrate.go":     "yayuan/backend/audit",
-		"backend/finding/finding.go":     "yayuan/backend/web",
-		"backend/identity/credential.go": "yayuan/backend",
+	for _, plant := range [][2]string{
+		{"backend/dailylog/meal_service.go", "yayuan/backend/filing"},
+		{"backend/rules/rules.go", "yayuan/backend/roster"},
+		{"backend/web/door.go", "yayuan/backend/storage"},
+		{"backend/audit/audit.go", "yayuan/backend/identity"},
+		{"backend/storage/migrate.go", "yayuan/backend/audit"},
+		{"backend/storage/keys/ring.go", "yayuan/backend/roster"},
+		{"backend/finding/finding.go", "yayuan/backend/web"},
+		{"backend/today/today.go", "yayuan/backend/demo"},
+		{"backend/identity/credential.go", "yayuan/backend"},
+		{"backend/backend.go", "yayuan/backend/testkit"},
+		{"backend/unheard/of.go", "yayuan/backend/fault"},
+		{"backend/cmd/yayuan/main.go", "yayuan/backend/unheard"},
+		{"backend/house.go", "yayuan/app"},
+		{"backend/backend.go", "yayuan/frontend"},
+		{"backend/roster/service.go", "gorm.io/gorm"},
+		{"backend/roster/restore.go", "gorm.io/gorm"},
+		{"backend/dailylog/meals_api.go", "gorm.io/gorm"},
+		{"app/window.go", "gorm.io/driver/sqlite"},
+		{"backend/roster/service_test.go", "gorm.io/gorm"},
+		{"backend/dailylog/service.go", "github.com/danielgtaylor/huma/v2"},
+		{"backend/roster/child_store.go", "github.com/danielgtaylor/huma/v2"},
+		{"backend/filing/filing.go", "github.com/xuri/excelize/v2"},
+		{"backend/intake/heading.go", "github.com/xuri/excelize/v2"},
+		{"backend/cmd/yayuan/main.go", "github.com/wailsapp/wails/v2"},
+		{"main.go", "github.com/wailsapp/wails/v2/pkg/runtime"},
+		{"frontend/embed.go", "github.com/wailsapp/wails/v2"},
+	} {
+		if len(check(t, planted(plant[0], plant[1]))) != 1 {
+			t.Errorf("%s importing %s was not found", plant[0], plant[1])
+		}
 	}
-	for file, imported := range planted {
-		if len(complaints(file, []string{imported})) == 0 {
-			t.Errorf("%s importing %s was not found", file, imported)
+}
+
+func TestArchitectureLetsTheRightImportsBe(t *testing.T) {
+	for _, plant := range [][2]string{
+		{"backend/filing/mon_1.go", "yayuan/backend/dailylog"},
+		{"backend/dailylog/entry_store.go", "gorm.io/gorm"},
+		{"backend/dailylog/api.go", "github.com/danielgtaylor/huma/v2"},
+		{"backend/excel/fill.go", "github.com/xuri/excelize/v2"},
+		{"backend/audit/audit_test.go", "yayuan/backend/testkit"},
+		{"app/window.go", "github.com/wailsapp/wails/v2"},
+		{"backend/cmd/yayuan/serve.go", "yayuan/frontend"},
+		{"main.go", "yayuan/app"},
+	} {
+		for _, complaint := range check(t, planted(plant[0], plant[1])) {
+			t.Error(complaint)
 		}
 	}
 }
