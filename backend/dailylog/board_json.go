@@ -154,7 +154,7 @@ func mealOut(e *Entry) *mealJSON {
 
 func childOut(c BoardChild, on day.Day) childJSON {
 	out := childJSON{ID: c.ID, Name: c.Name, Nickname: c.Nickname, Sex: c.Sex, AgeMonths: day.Months(c.BirthDate, on),
-		Mode: c.Mode, Allergies: c.Allergies, Expected: c.Expected, State: c.State, Arrival: markOut(c.Recorded("arrival")),
+		Mode: c.Mode, Allergies: roster.AllergyAlert(c.Allergies), Expected: c.Expected, State: c.State, Arrival: markOut(c.Recorded("arrival")),
 		Check: checkOut(c.Recorded("check")), Departure: markOut(c.Recorded("departure")),
 		Meals: map[string]mealJSON{}, Revisions: map[string]int64{}}
 	if l := c.Leave; l != nil {

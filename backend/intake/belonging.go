@@ -62,7 +62,7 @@ func duplicates(reg Register, result *Result) []Problem {
 			seen[key] = row
 			continue
 		}
-		problems = append(problems, Problem{Sheet: row.Sheet, Row: row.Number, Field: reg.Owner, Code: DuplicateRow,
+		problems = append(problems, Problem{Sheet: row.Sheet, Part: row.Part, Row: row.Number, Field: reg.Owner, Code: DuplicateRow,
 			Severity: Warning, Raw: row.Values[reg.Owner],
 			Args: map[string]any{"raw": row.Values[reg.Owner], "row": strconv.Itoa(earlier.Number), "sheet": earlier.Sheet}})
 	}

@@ -24,7 +24,7 @@ func contact(cell excel.Cell, relation func(string) bool) (name, number string, 
 	}
 	places := phoneLike.FindAllStringIndex(text, -1)
 	if len(places) == 0 {
-		if name := personName(withoutRelation(cell.Raw, relation)); likeName(name) {
+		if name := nameBeside(cell.Raw, relation); likeName(name) {
 			return name, "", ""
 		}
 		return "", "", ContactUnclear
@@ -48,40 +48,48 @@ var (
 // nameBeside is what is left of the cell without digits and the signs between.
 // It works on the text as it stands, so that no character of a name changes.
 func nameBeside(raw string, relation func(string) bool) string {
+	left, _ := withoutRelation(withoutDigits(raw), relation)
+	return strings.Trim(personName(strings.Trim(left, around)), around)
+}
+
+func withoutDigits(raw string) string {
 	left := strings.Map(func(char rune) rune {
 		if char >= '0' && char <= '9' || char >= '０' && char <= '９' {
 			return -1
 		}
 		return char
 	}, raw)
-	left = withoutRelation(strings.Trim(phoneWords.ReplaceAllString(left, ""), outside), relation)
-	return strings.Trim(personName(strings.Trim(left, around)), around)
+	return strings.Trim(phoneWords.ReplaceAllString(left, ""), outside)
 }
 
 var (
-	aside   = regexp.MustCompile(`[(（【\[]([^()（）【】\[\]]*)[)）】\]]`)
-	outside = "、，,;；:：/／|-—.+ \t\r\n'"
+	bracketed = regexp.MustCompile(`[(（【\[]([^()（）【】\[\]]*)[)）】\]]`)
+	outside   = "、，,;；:：/／|-—.+ \t\r\n'\u3000"
+	parting   = " :：-—/\t\n\u3000"
 )
 
-// withoutRelation takes off who somebody is: 李娟（母亲）, 妈妈：李娟, 李娟-妈妈.
-func withoutRelation(text string, relation func(string) bool) string {
-	text = aside.ReplaceAllStringFunc(text, func(found string) string {
-		if relation(squeeze(aside.FindStringSubmatch(found)[1])) {
-			return ""
+// withoutRelation takes off who somebody is, and gives it: 李娟（母亲）, 妈妈：李娟,
+// 李娟-妈妈.
+func withoutRelation(text string, relation func(string) bool) (name, who string) {
+	name = bracketed.ReplaceAllStringFunc(text, func(found string) string {
+		inside := squeeze(bracketed.FindStringSubmatch(found)[1])
+		if !relation(inside) {
+			return found
 		}
-		return found
+		who = inside
+		return ""
 	})
-	text = strings.Trim(text, outside)
-	if at := strings.IndexAny(text, " :：-—/\t\n\u3000"); at > 0 && relation(text[:at]) {
-		return strings.Trim(text[at:], outside+"\u3000")
+	trimmed := strings.Trim(name, outside)
+	if at := strings.IndexAny(trimmed, parting); at > 0 && relation(trimmed[:at]) {
+		return strings.Trim(trimmed[at:], outside), trimmed[:at]
 	}
-	if at := strings.LastIndexAny(text, " :：-—/\t\n\u3000"); at > 0 {
-		_, size := utf8.DecodeRuneInString(text[at:])
-		if relation(text[at+size:]) {
-			return strings.Trim(text[:at], outside+"\u3000")
+	if at := strings.LastIndexAny(trimmed, parting); at > 0 {
+		_, size := utf8.DecodeRuneInString(trimmed[at:])
+		if last := trimmed[at+size:]; relation(last) {
+			return strings.Trim(trimmed[:at], outside), last
 		}
 	}
-	return text
+	return name, who
 }
 
 var (

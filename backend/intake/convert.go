@@ -119,8 +119,8 @@ func (m *matcher) relation(text string) bool {
 }
 
 func (t *reading) convertRow(m *matcher, found foundRow) {
-	row := Row{Sheet: t.table.Sheet, Number: found.row.Number, Hidden: found.row.Hidden, Section: found.section,
-		Values: map[string]string{}}
+	row := Row{Sheet: t.table.Sheet, Part: t.table.Part, Number: found.row.Number, Hidden: found.row.Hidden,
+		Section: found.section, Values: map[string]string{}, Beside: map[string]string{}}
 	if row.Section == "" && t.reg.Section != nil {
 		row.Section = t.reg.Section(t.table.Sheet)
 	}
@@ -141,6 +141,7 @@ func (t *reading) convertRow(m *matcher, found foundRow) {
 	for _, below := range found.more {
 		t.putNext(m, &row, below)
 	}
+	t.aside(&row, places)
 	if column, ok := places[t.reg.Owner]; ok && row.Values[t.reg.Owner] == "" {
 		t.report(row.Number, column, t.reg.Owner, NameMissing, "", nil)
 	}
@@ -169,6 +170,10 @@ func (t *reading) put(m *matcher, row *Row, column Column, field Field, cell exc
 		return
 	}
 	value, problem := t.value(*row, column, field, cell)
+	if field.Kind == Name && field.Key != t.reg.Owner {
+		bare, who := withoutRelation(t.shown(cell), m.relation)
+		value, row.Beside[field.Key] = personName(bare), who
+	}
 	row.Values[field.Key] = value
 	if problem == "" {
 		return
@@ -176,6 +181,9 @@ func (t *reading) put(m *matcher, row *Row, column Column, field Field, cell exc
 	var args map[string]any
 	if problem == field.Unknown {
 		args = map[string]any{"options": optionsOf(field)}
+	}
+	if shown := showsAs(cell, t.date1904); shown != "" && args == nil {
+		args = map[string]any{"raw": shown}
 	}
 	t.report(row.Number, column, field.Key, problem, rawText(cell), args)
 }
@@ -245,7 +253,10 @@ func (t *reading) otherDocument(row int) bool {
 func (t *reading) putContact(m *matcher, row *Row, column Column, field Field, cell excel.Cell) {
 	name, number, problem := contact(cell, m.relation)
 	if m.relation(name) {
+		row.Beside[field.Into[0]] = name
 		name, problem = "", PhoneExtraText
+	} else {
+		_, row.Beside[field.Into[0]] = withoutRelation(withoutDigits(cell.Raw), m.relation)
 	}
 	row.Values[field.Into[0]], row.Values[field.Into[1]] = name, number
 	if problem != "" {

@@ -56,6 +56,23 @@ func numberDate(cell excel.Cell, date1904 bool) (day.Day, Code) {
 	return textDate(plainNumber(cell.Raw), date1904)
 }
 
+// showsAs is what a person sees of a stored day, "" for any other cell: a
+// sentence about it must not speak of 43951.
+func showsAs(cell excel.Cell, date1904 bool) string {
+	value, err := strconv.ParseFloat(cell.Raw, 64)
+	if cell.Kind != excel.Number || !cell.Dated || err != nil {
+		return ""
+	}
+	found, ok := serialDate(value, date1904)
+	if !ok {
+		return ""
+	}
+	if monthOnly(cell.Format) {
+		return found.Time().Format("2006年1月")
+	}
+	return string(found)
+}
+
 func serialDate(value float64, date1904 bool) (day.Day, bool) {
 	if date1904 {
 		value += epoch1904
@@ -158,10 +175,13 @@ func tidyDate(raw string) string {
 		}
 		text = kept
 	}
-	text = hanDigits(strings.Join(strings.Fields(text), ""))
+	text = hanDigits(birthWords.ReplaceAllString(strings.Join(strings.Fields(text), ""), ""))
 	return strings.NewReplacer("—", "-", "–", "-", "－", "-", "_", "-", "。", ".", "、", ".", ",", ".", "･", ".", "·", ".",
 		`\`, "/", "--", "-", "..", ".").Replace(text)
 }
+
+// birthWords are typed around a day: 出生 2024/5/1, 2024年5月1日出生.
+var birthWords = regexp.MustCompile(`^(出生日期|出生|生日|生于|公历|阳历|新历)[:.]?|(出生|生)$`)
 
 var hanYear = regexp.MustCompile(`^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?$`)
 

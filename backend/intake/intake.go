@@ -55,6 +55,7 @@ type Field struct {
 	Unknown   Code     // what is reported when no option fits
 	Into      []string // of a contact: the keys of name and phone
 	Pair      string   // the contact that stands for this field and its partner
+	Aside     string   // of the owner: the field that a name in brackets behind it means
 }
 
 // Register is a kind of record and how people write its headings.
@@ -66,6 +67,7 @@ type Register struct {
 	Barred     []string // parts of headings that never match: 农历
 	Foreign    []string // headings that show that a table is of another register
 	Telling    []string // fields that only this register has
+	Asides     []string // what stands in brackets behind a name and is none: 转园
 	Owner      string   // the field without which a row is no record: the name
 	Birth      string   // fields that an ID number is held against
 	Sex        string
@@ -108,6 +110,7 @@ type Column struct {
 // Table is a part of a sheet under one heading.
 type Table struct {
 	Sheet      string
+	Part       int // from 0, of tables side by side
 	HeaderRows []int
 	FirstRow   int // the row below the headings
 	Columns    []Column
@@ -117,10 +120,12 @@ type Table struct {
 // was or could not be read.
 type Row struct {
 	Sheet   string
+	Part    int // of tables side by side
 	Number  int
 	Hidden  bool
 	Section string // the heading over this part of the table, or the sheet's name
 	Values  map[string]string
+	Beside  map[string]string // who somebody is, written beside the name of that field
 }
 
 // Result is what was recognised in a book.

@@ -54,8 +54,12 @@ func digitsOf(cell excel.Cell) (text string, lost bool) {
 	return text, false
 }
 
+// extension is how people write the number of a desk behind a landline.
+var extension = regexp.MustCompile(`\s*(?:转|分机|[Ee]xt\.?|#)\s*:?(\d{1,6})$`)
+
 // onePhone reads a text that is a phone number and nothing else.
 func onePhone(text string) (string, bool) {
+	text = extension.ReplaceAllString(text, "-$1")
 	text = strings.NewReplacer(" ", "", "\t", "", "\n", "", "\r", "", "—", "-", "–", "-", "－", "-", "(", "", ")", "-").Replace(text)
 	text = strings.TrimPrefix(strings.TrimPrefix(text, "+"), "0086")
 	text = strings.ReplaceAll(text, "--", "-")

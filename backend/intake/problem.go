@@ -20,6 +20,8 @@ func Define(name string) Code {
 var (
 	NameMissing     = Define("NAME_MISSING")
 	NameUnusual     = Define("NAME_UNUSUAL")
+	NameNickname    = Define("NAME_NICKNAME")
+	NameAside       = Define("NAME_ASIDE")
 	DateImpossible  = Define("DATE_IMPOSSIBLE")
 	DateIncomplete  = Define("DATE_INCOMPLETE")
 	DateUnclear     = Define("DATE_UNCLEAR")
@@ -54,6 +56,7 @@ const (
 // Problem is one value that could not be taken as it stands.
 type Problem struct {
 	Sheet    string         `json:"sheet"`
+	Part     int            `json:"-"` // of tables side by side
 	Row      int            `json:"row"`
 	Column   int            `json:"column"` // from 1, 0 for the whole row
 	Letter   string         `json:"letter"`
@@ -69,7 +72,7 @@ func (t *Table) problem(row int, column Column, field string, code Code, raw str
 	if code == NameMissing {
 		severity = Error
 	}
-	return Problem{Sheet: t.Sheet, Row: row, Column: column.Index, Letter: excel.Letter(column.Index),
+	return Problem{Sheet: t.Sheet, Part: t.Part, Row: row, Column: column.Index, Letter: excel.Letter(column.Index),
 		Field: field, Code: code, Severity: severity, Raw: raw, Args: map[string]any{"raw": raw}}
 }
 

@@ -35,9 +35,10 @@ func Recognise(book excel.Book, reg Register, overrides []Override) (Result, err
 		if sheet.Hidden || len(sheet.Rows) == 0 {
 			continue
 		}
-		tables := readSheet(matcher, newGrid(sheet), book.Date1904, overrides)
-		for _, t := range tables {
-			result.add(t)
+		for i, part := range parts(matcher, newGrid(sheet)) {
+			for _, t := range readSheet(matcher, part, book.Date1904, overrides) {
+				result.add(t.as(i))
+			}
 		}
 	}
 	if len(result.Tables) == 0 {
@@ -49,6 +50,18 @@ func Recognise(book excel.Book, reg Register, overrides []Override) (Result, err
 		return result, noRows
 	}
 	return result, nil
+}
+
+// as says which of the tables side by side this one is.
+func (t *reading) as(part int) *reading {
+	t.table.Part = part
+	for i := range t.rows {
+		t.rows[i].Part = part
+	}
+	for i := range t.problems {
+		t.problems[i].Part = part
+	}
+	return t
 }
 
 func (r *Result) add(t *reading) {
@@ -181,9 +194,12 @@ func begin(m *matcher, g *grid, b block, date1904 bool, overrides []Override) *r
 // dropTwins takes a field from the column that was recognised when a person
 // gave it to another one.
 func (t *reading) dropTwins() {
-	chosen := map[string]int{}
+	chosen, own := map[string]int{}, map[int]bool{}
+	for _, column := range t.table.Columns {
+		own[column.Index] = true
+	}
 	for _, override := range t.overrides {
-		if override.Sheet == t.table.Sheet && override.Field != "" {
+		if override.Sheet == t.table.Sheet && override.Field != "" && own[override.Column] {
 			chosen[override.Field] = override.Column
 		}
 	}

@@ -27,6 +27,7 @@ var (
 	labels     = regexp.MustCompile(`^(填表|制表|填报|报送|上报|审核|审批|复核|核对|经办|经手|负责|单位|园长|园所|所长|机构|主管|班主任|主班|配班|带班|保育|教师|老师|联系|日期|时间|制单|统计|校对|监制|审定|主办|电话|地址|打印)[^:]{0,10}:`)
 	notes      = regexp.MustCompile(`^(备注|注|说明|注意|注意事项|填表说明|填写说明|附注|提示|温馨提示|要求|附件?)([:.、]|\d|$)`)
 	signs      = regexp.MustCompile(`^(填表人?|制表人?|审核人?|复核人?|经办人|负责人|园长|统计人|填报人|制单人?|制表日期|填表日期|填报日期|打印日期)$`)
+	counts     = regexp.MustCompile(`^(男生?|女生?|男孩|女孩|男童|女童|男宝|女宝|其中|在册|在托|实到|应到|总数|人数)$`)
 	pages      = regexp.MustCompile(`^第.{1,4}页|^-?\d+/\d+页|^以下(空白|无正文)|^-*以下空白|^\(?此表|^\(?本表`)
 	examples   = regexp.MustCompile(`^\(?(例|举例|示例|样例|例子|填写样例|填写示例|填表示例|范例)\)?([:.、]|\d*$)|\((示例|样例|例)\)`)
 	advices    = regexp.MustCompile(`必填|选填|格式|下拉|请填|请选|如:|例如|例:|文本|不超过|填写|yyyy`)
@@ -59,7 +60,7 @@ func (t *reading) judge(row excel.Row) role {
 		}
 		return aRecord
 	}
-	if footing(name) && !t.proven(row) {
+	if (footing(name) || counts.MatchString(name)) && !t.proven(row) {
 		return aFooter
 	}
 	if count == 1 && (t.noted || !likeName(personName(shownText(row.At(t.owner)))) || t.wide(row.Number, t.owner)) {

@@ -44,8 +44,8 @@ func (p ImportPlan) Counts() ImportCounts {
 }
 
 type rowKey struct {
-	sheet  string
-	number int
+	sheet        string
+	part, number int
 }
 
 // planChildren turns recognised rows into children, pure of what is stored.
@@ -55,11 +55,11 @@ func planChildren(found Recognised, today day.Day) ImportPlan {
 	plan := ImportPlan{Recognised: found}
 	noted := map[rowKey][]intake.Problem{}
 	for _, problem := range found.Problems {
-		key := rowKey{problem.Sheet, problem.Row}
+		key := rowKey{problem.Sheet, problem.Part, problem.Row}
 		noted[key] = append(noted[key], problem)
 	}
 	for _, row := range found.Result.Rows {
-		planner := rowPlanner{row: row, today: today, tables: found.Tables, noted: noted[rowKey{row.Sheet, row.Number}]}
+		planner := rowPlanner{row: row, today: today, tables: found.Tables, noted: noted[rowKey{row.Sheet, row.Part, row.Number}]}
 		planned := planner.child()
 		plan.Problems = append(plan.Problems, planner.problems...)
 		plan.Rows = append(plan.Rows, planned)

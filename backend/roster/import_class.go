@@ -92,7 +92,9 @@ func confirm(proposals []ClassProposal, words []ClassProposal) []ClassProposal {
 			if word.Name != confirmed[i].Name {
 				continue
 			}
-			confirmed[i].ClassID = word.ClassID
+			if word.ClassID != "" { // a class opened since the preview stays known
+				confirmed[i].ClassID = word.ClassID
+			}
 			if word.Kind != "" {
 				confirmed[i].Kind = word.Kind
 			}

@@ -24,6 +24,7 @@ var (
 	enteredTooEarly = intake.Define("ENTERED_BEFORE_BIRTH")
 	enteredAssumed  = intake.Define("ENTERED_ASSUMED")
 	modeAssumed     = intake.Define("MODE_ASSUMED")
+	classEmpty      = intake.Define("CLASS_EMPTY")
 	classLacking    = intake.Define("CLASS_MISSING")
 	guardianUnnamed = intake.Define("GUARDIAN_UNNAMED")
 	rowHidden       = intake.Define("ROW_HIDDEN")

@@ -11,8 +11,8 @@ import (
 
 type cells = []any
 
-func day(serial int) testkit.Raw    { return testkit.Raw{Digits: fmt.Sprint(serial), Style: 1} }
-func num(digits string) testkit.Raw { return testkit.Raw{Digits: digits} }
+func dated(serial int) testkit.Raw     { return testkit.Raw{Digits: fmt.Sprint(serial), Style: 1} }
+func digits(digits string) testkit.Raw { return testkit.Raw{Digits: digits} }
 
 // told writes what was recognised as lines that a person can compare: records
 // as label=value, problems as row, field and code.
@@ -61,13 +61,13 @@ var nasty = []struct {
 
 	{"numbers with gaps, blank rows, and rows that only have their number", []testkit.Sheet{{Name: "Sheet1", Rows: []cells{
 		{"序号", "姓名", "性别", "出生日期", "联系人", "联系电话"},
-		{num("1"), "童小米", "女", day(45366), "童军", "13600000001"},
+		{digits("1"), "童小米", "女", dated(45366), "童军", "13600000001"},
 		{},
-		{num("5"), "叶一", "男", day(45217), "叶青", "13600000002"},
-		{num("6")}, {num("7")},
+		{digits("5"), "叶一", "男", dated(45217), "叶青", "13600000002"},
+		{digits("6")}, {digits("7")},
 		{"", "", "", "", "", ""},
-		{num("9"), "白果", "女", day(45506), "白雪", "13600000003"},
-		{num("10")},
+		{digits("9"), "白果", "女", dated(45506), "白雪", "13600000003"},
+		{digits("10")},
 	}}}, []string{
 		"姓名=童小米 性别=女 出生日期=2024-03-15 监护人姓名=童军 监护人电话=13600000001",
 		"姓名=叶一 性别=男 出生日期=2023-10-18 监护人姓名=叶青 监护人电话=13600000002",
@@ -100,10 +100,10 @@ var nasty = []struct {
 
 	{"an age column, sums to the right, notes to the right of the table", []testkit.Sheet{{Name: "秋季", Rows: []cells{
 		{"姓名", "性别", "年龄", "月龄", "出生日期", "监护人", "电话", nil, "说明：红色为新生"},
-		{"贺新", "男", "2岁6个月", num("30"), "2024/5/20", "贺伟", "13100000001", nil, "男：2人"},
-		{"柳絮", "女", "2岁2个月", num("26"), "2024/9/9", "柳青", "13100000002", nil, "女：1人"},
+		{"贺新", "男", "2岁6个月", digits("30"), "2024/5/20", "贺伟", "13100000001", nil, "男：2人"},
+		{"柳絮", "女", "2岁2个月", digits("26"), "2024/9/9", "柳青", "13100000002", nil, "女：1人"},
 		{nil, nil, nil, nil, nil, nil, nil, nil, "合计：3人"},
-		{"丁香", "女", "1岁", num("12"), "2025.11.1", "丁宁", "13100000003"},
+		{"丁香", "女", "1岁", digits("12"), "2025.11.1", "丁宁", "13100000003"},
 		{"男生", "2人", nil, "女生", "1人"},
 		{"平均年龄", nil, "2岁"},
 	}}}, []string{
@@ -120,8 +120,8 @@ var nasty = []struct {
 	{"two tables side by side are one after the other to a person", []testkit.Sheet{{Name: "通讯录", Rows: []cells{
 		{"2026年秋季通讯录"},
 		{"序号", "姓名", "出生日期", "家长电话", nil, "序号", "姓名", "出生日期", "家长电话"},
-		{num("1"), "甲一", "2024.1.1", "13900000001", nil, num("3"), "丙一", "2024.1.3", "13900000003"},
-		{num("2"), "乙一", "2024.1.2", "13900000002", nil, num("4"), "丁一", "2024.1.4", "13900000004"},
+		{digits("1"), "甲一", "2024.1.1", "13900000001", nil, digits("3"), "丙一", "2024.1.3", "13900000003"},
+		{digits("2"), "乙一", "2024.1.2", "13900000002", nil, digits("4"), "丁一", "2024.1.4", "13900000004"},
 	}, Merged: []string{"A1:I1"}}}, []string{
 		"姓名=甲一 出生日期=2024-01-01 监护人电话=13900000001",
 		"姓名=乙一 出生日期=2024-01-02 监护人电话=13900000002",

@@ -29,7 +29,7 @@ func (p *rowPlanner) has(code intake.Code) bool {
 }
 
 func (p *rowPlanner) report(key string, code intake.Code, severity intake.Severity, args map[string]any) {
-	problem := intake.Problem{Sheet: p.row.Sheet, Row: p.row.Number, Field: key, Code: code, Severity: severity,
+	problem := intake.Problem{Sheet: p.row.Sheet, Part: p.row.Part, Row: p.row.Number, Field: key, Code: code, Severity: severity,
 		Raw: p.row.Values[key], Args: map[string]any{"raw": p.row.Values[key]}}
 	for name, value := range args {
 		problem.Args[name] = value
@@ -40,7 +40,7 @@ func (p *rowPlanner) report(key string, code intake.Code, severity intake.Severi
 
 func columnOf(tables []intake.Table, row intake.Row, key string) (int, string) {
 	for _, table := range tables {
-		if table.Sheet != row.Sheet {
+		if table.Sheet != row.Sheet || table.Part != row.Part {
 			continue
 		}
 		for _, column := range table.Columns {
@@ -59,6 +59,9 @@ func (p *rowPlanner) child() ImportRow {
 		planned.Class = p.row.Section
 	}
 	planned.Class = clean(planned.Class)
+	if _, asked := values[keyClass]; asked && planned.Class == "" {
+		p.report(keyClass, classEmpty, intake.Warning, nil)
+	}
 	planned.Child = Child{Name: values[keyName], Nickname: values[keyNickname], Sex: sexOf(values[keySex]),
 		BirthDate: day.Day(values[keyBirth]), Household: values[keyHousehold], Address: values[keyAddress],
 		Allergies: values[keyAllergies], Note: values[keyNote]}
@@ -168,8 +171,8 @@ func (p *rowPlanner) guardians() []Guardian {
 	values := p.row.Values
 	var people []Guardian
 	for _, person := range []struct{ name, phone, relation, fallback string }{
-		{keyGuardian, keyPhone, values[keyRelation], "家长"},
-		{keySecond, keySecondPhone, values[keySecondRelation], "家长"},
+		{keyGuardian, keyPhone, either(values[keyRelation], p.row.Beside[keyGuardian]), "家长"},
+		{keySecond, keySecondPhone, either(values[keySecondRelation], p.row.Beside[keySecond]), "家长"},
 		{keyFather, keyFatherPhone, "父亲", "父亲"},
 		{keyMother, keyMotherPhone, "母亲", "母亲"},
 	} {
@@ -191,6 +194,14 @@ func (p *rowPlanner) guardians() []Guardian {
 		people = append(people, g)
 	}
 	return people
+}
+
+// either is the first of two texts that says something.
+func either(first, second string) string {
+	if first != "" {
+		return first
+	}
+	return second
 }
 
 // lastCheck asks the register itself, so that no row is promised that it would

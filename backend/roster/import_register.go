@@ -61,6 +61,8 @@ func childRegister() intake.Register {
 		Foreign: []string{"岗位", "职务", "职称", "工号", "学历", "入职", "教师资格", "健康证", "从业", "毕业院校", "工资", "政治面貌", "任教", "工龄"},
 		Telling: []string{keyGuardian, keyPhone, keyFather, keyFatherPhone, keyMother, keyMotherPhone, keyNickname, keyAllergies, keyEntered, "guardianContact",
 			"fatherContact", "motherContact"},
+		Asides: []string{"转", "退", "离", "休学", "请假", "新生", "插班", "试托", "双胞", "双胎", "哥哥", "姐姐", "弟弟", "妹妹", "男", "女", "待定",
+			"备用", "大班", "小班", "中班", "托班", "乳儿", "全托", "半托", "全日", "半日", "在园", "入园", "入托", "过敏", "已", "未到", "个月", "岁"},
 		Owner: keyName, Birth: keyBirth, Sex: keySex, Document: keyDocument,
 		Section: sectionClass, Identity: sameRow,
 	}
@@ -126,8 +128,10 @@ func childFields() []intake.Field {
 	phone.Also = []string{"child"} // a child has no phone of its own
 	relation := person(keyRelation, "监护人关系", intake.Text, "guardian", "relation", "")
 	relation.Bare = true
+	name := child(keyName, "姓名", intake.Name, "name")
+	name.Aside = keyNickname
 	return []intake.Field{
-		child(keyName, "姓名", intake.Name, "name"),
+		name,
 		child(keyNickname, "小名", intake.Text, "nickname"),
 		sex,
 		child(keyBirth, "出生日期", intake.Day, "birth"),
