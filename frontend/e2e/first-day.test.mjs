@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fits, open, page, sound } from './browser.mjs';
+import { signIn } from './door.mjs';
 import { folder, root, serve } from './server.mjs';
 
 const rosters = (name) => join(root, 'backend/roster/testdata/rosters', name);
@@ -13,11 +14,35 @@ let place;
 let server;
 let home;
 let p;
+let ask;
+
+const shows = (opened, text) => opened.getByText(text).first().waitFor();
+
+/** Opens a class's board from the rail. */
+async function board(name) {
+  await p.getByRole('link', { name: '班级日志' }).click();
+  await p.getByLabel('班级', { exact: true }).selectOption({ label: name });
+  await p.getByRole('table', { name: `${name}的一天` }).waitFor();
+}
+
+/** The cell of a child in a column of the board. */
+function cell(child, column) {
+  const columns = ['到园', '晨检', '早点', '午餐', '午点', '离园'];
+  return p.getByRole('row').filter({ hasText: child }).getByRole('cell').nth(columns.indexOf(column));
+}
+
+/** One act at the gate: open the child's cell, fill the sheet, save. */
+async function gate(child, column, fill) {
+  await cell(child, column).click();
+  await fill();
+  await p.getByRole('button', { name: '保存' }).click();
+  await p.getByRole('dialog').waitFor({ state: 'detached' });
+}
 
 before(async () => {
   browser = await open();
   place = folder();
-  server = serve(place, '2026-11-23T11:20:00+08:00');
+  server = serve(place, '2026-11-23T08:20:00+08:00');
   home = await server.address;
   p = await page(browser);
 });
@@ -47,13 +72,62 @@ test('a director sets up the nursery and keeps the recovery code', async () => {
   await p.getByRole('heading', { name: '今日' }).waitFor();
   await fits(p, 'today');
   await sound(p, 'today');
+  ask = await signIn(home, 'linjing', 'yayuan-2026');
 });
 
-test('the messy roster comes in, with what is wrong in it said first', async () => {
+test('the roster file comes in: what it holds is shown first, then written at once', async () => {
   await p.getByRole('button', { name: '导入名册' }).click();
-  await p.getByLabel('选择名册文件').first().setInputFiles(rosters('m2_身份证科学计数_序列日期.xlsx'));
-  await p.getByRole('heading', { name: '要看一看的地方' }).waitFor();
-  await p.screenshot({ path: '/tmp/y/s/import.png', fullPage: true });
+  await p.locator('input[type=file]').setInputFiles(rosters('m1_合并标题_中文日期.xlsx'));
+  await p.getByRole('heading', { name: '新班级' }).waitFor();
+  await p.getByLabel('大一班的班型').selectOption('托大班');
+  await p.getByLabel('小一班的班型').selectOption('托小班');
+  await p.getByLabel('小二班的班型').selectOption('托小班');
+  await shows(p, '王语桐');
   await fits(p, 'import');
   await sound(p, 'import');
+  assert.equal((await ask('GET', '/api/classes')).classes.length, 0, 'a preview writes nothing');
+  await p.getByRole('button', { name: '导入这 6 行' }).click();
+  await shows(p, '新登记 6 名');
+  const { classes } = await ask('GET', '/api/classes');
+  assert.deepEqual(classes.map(({ name, kind, enrolled }) => [name, kind, enrolled]).sort(), [
+    ['大一班', 'large', 2],
+    ['小一班', 'small', 2],
+    ['小二班', 'small', 2],
+  ]);
+});
+
+test('the same file again changes nothing; one with damaged ID numbers says so, row by row', async () => {
+  await p.locator('input[type=file]').setInputFiles(rosters('m1_合并标题_中文日期.xlsx'));
+  await p.getByRole('button', { name: '导入这 6 行' }).click();
+  await shows(p, '没有变化 6 名');
+  await p.locator('input[type=file]').setInputFiles(rosters('m2_身份证科学计数_序列日期.xlsx'));
+  await p.getByRole('heading', { name: '要看一看的地方' }).waitFor();
+  await shows(p, '第 2 行 D 列');
+  await shows(p, '身份证号在 Excel 里被存成了数字');
+  await sound(p, 'problems');
+  await p.getByRole('button', { name: '重新选择' }).click();
+});
+
+test('arrival and morning check, one child at a time', async () => {
+  await board('小一班');
+  await gate('陈一诺', '到园', () => p.getByRole('radio', { name: '母亲' }).check({ force: true }));
+  await gate('陈一诺', '晨检', async () => {
+    await p.getByLabel('体温（℃）').fill('36.5');
+    await p.getByRole('button', { name: '四项都看过，正常' }).click();
+  });
+  await gate('欧阳子墨', '到园', () => p.getByRole('radio', { name: '父亲' }).check({ force: true }));
+  await cell('欧阳子墨', '晨检').getByText('未检').waitFor();
+  await shows(p, '1/2');
+  await fits(p, 'board');
+  await sound(p, 'board');
+});
+
+test('a wrong temperature is refused with a sentence at the field, and nothing is half-saved', async () => {
+  await cell('欧阳子墨', '晨检').click();
+  await p.getByLabel('体温（℃）').fill('52');
+  await p.getByRole('button', { name: '保存' }).click();
+  await p.getByRole('alert').first().waitFor();
+  await sound(p, 'a refused check');
+  await p.getByRole('button', { name: '取消' }).click();
+  await cell('欧阳子墨', '晨检').getByText('未检').waitFor();
 });

@@ -11,7 +11,9 @@ export function ImportProblems({ preview }: { preview: Preview }) {
   const { problems, fields, sheets } = preview;
   if (problems.length === 0) return null;
   const place = ({ row, letter, sheet }: Problem) =>
-    t(sheets.length > 1 ? 'import.place_on' : 'import.place', { row, letter, sheet });
+    [sheets.length > 1 && sheet, t('import.place_row', { row }), letter && t('import.place_column', { letter })]
+      .filter(Boolean)
+      .join(' ');
   const columns: Column<Problem>[] = [
     { key: 'where', title: t('import.where'), width: '130px', cell: place },
     {
