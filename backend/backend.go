@@ -24,6 +24,7 @@ type Config struct {
 	Clock   func() time.Time // time.Now when nil
 	Log     *slog.Logger     // nothing when nil
 	Version string           // of the program, version.Text when empty
+	Looks   <-chan time.Time // when to look whether the day's backup is due; every ten minutes when nil
 }
 
 // Backend is a data folder being served. The nursery and the demo lie in
@@ -60,7 +61,7 @@ func Open(ctx context.Context, cfg Config) (*Backend, error) {
 		if err != nil {
 			return nil, errors.Join(err, lock.Release())
 		}
-		if err := b.enter(ctx, newHouse(store, false)); err != nil {
+		if err := b.enter(ctx, b.newHouse(store, false)); err != nil {
 			return nil, errors.Join(err, b.Close(ctx))
 		}
 		return b, nil
@@ -83,17 +84,14 @@ func (b *Backend) enter(ctx context.Context, next *House) error {
 	if next == nil {
 		next = &House{handler: door}
 	}
-	next.handler = door
+	next.handler, next.stop = door, b.backUpDaily(next)
 	b.house = next
 	b.mu.Unlock()
 	var err error
 	if next.Store != nil {
 		err = next.Rules.Seed(ctx)
 	}
-	if before != nil && before.Store != nil {
-		err = errors.Join(err, before.Store.Close())
-	}
-	return err
+	return errors.Join(err, b.shut(ctx, before))
 }
 
 // door builds the routes of a house; without one only the first start's.
@@ -107,6 +105,7 @@ func (b *Backend) door(h *House) http.Handler {
 	}
 	door := web.NewDoor(cfg)
 	b.registerStart(door)
+	b.registerRestore(door)
 	if h != nil {
 		b.registerPlaces(door)
 		h.register(door)
@@ -126,19 +125,18 @@ func Document() ([]byte, error) {
 	b := &Backend{cfg: Config{Version: "1", Log: slog.New(slog.NewTextHandler(io.Discard, nil))}}
 	door := web.NewDoor(web.Config{Version: "1", Log: b.cfg.Log})
 	b.registerStart(door)
+	b.registerRestore(door)
 	b.registerPlaces(door)
-	newHouse(nil, false).register(door)
+	b.newHouse(nil, false).register(door)
 	return door.OpenAPI()
 }
 
-// Close closes what is open and lets the folder go.
-func (b *Backend) Close(context.Context) error {
+// Close closes what is open, with a backup of what was written, and lets the
+// folder go.
+func (b *Backend) Close(ctx context.Context) error {
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	var err error
-	if b.house != nil && b.house.Store != nil {
-		err = b.house.Store.Close()
-	}
+	before := b.house
 	b.house = &House{handler: http.NotFoundHandler()}
-	return errors.Join(err, b.lock.Release())
+	b.mu.Unlock()
+	return errors.Join(b.shut(ctx, before), b.lock.Release())
 }

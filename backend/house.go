@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"yayuan/backend/audit"
+	"yayuan/backend/backup"
 	"yayuan/backend/dailylog"
 	"yayuan/backend/files"
 	"yayuan/backend/filing"
@@ -29,15 +30,17 @@ type House struct {
 	Log      *dailylog.Service
 	Imports  *roster.Imports
 	Filing   *filing.Service
+	Backups  *backup.Service
 	Today    *today.Service
 
 	demo    bool
 	handler http.Handler
+	stop    func() // ends the daily backups
 }
 
 // newHouse wires the areas on a store; a nil store gives areas that can be
-// described but not used.
-func newHouse(store *storage.Store, demo bool) *House {
+// described but not used. The demo is not backed up: it can be made again.
+func (b *Backend) newHouse(store *storage.Store, demo bool) *House {
 	h := &House{Store: store, demo: demo}
 	h.Audit = audit.New(store)
 	h.Identity = identity.New(store, h.Audit)
@@ -47,7 +50,12 @@ func newHouse(store *storage.Store, demo bool) *House {
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
 	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
-	h.Today = today.New(store, h.Rules, h.Roster, h.Log)
+	var key backup.Key
+	if !demo {
+		key = b.backupKey
+	}
+	h.Backups = backup.New(store, h.Audit, key)
+	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups)
 	return h
 }
 
@@ -60,6 +68,7 @@ func (h *House) register(door *web.Door) {
 	roster.RegisterImports(door, h.Imports)
 	dailylog.Routes(door, h.Log)
 	filing.Register(door, h.Filing)
+	backup.Register(door, h.Backups)
 	today.Register(door, h.Today)
 	registerFeed(door, h)
 }

@@ -74,7 +74,7 @@ func (b *Backend) Found(ctx context.Context, f Founding) (Founded, error) {
 	if err != nil {
 		return Founded{}, err
 	}
-	h := newHouse(store, false)
+	h := b.newHouse(store, false)
 	if err := b.enter(ctx, h); err != nil {
 		return Founded{}, err
 	}
@@ -113,7 +113,7 @@ func (b *Backend) demoHouse(ctx context.Context) (*House, error) {
 		if err != nil {
 			return nil, err
 		}
-		return newHouse(store, true), nil
+		return b.newHouse(store, true), nil
 	}
 	h, _, err := b.newDemo(ctx, dir, b.demoKeys(), demo.Options{Children: 60, Days: 20, Seed: 7, Until: b.today(), Now: b.cfg.Clock()})
 	return h, err
@@ -134,5 +134,5 @@ func (b *Backend) Switch(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return b.enter(ctx, newHouse(store, false))
+	return b.enter(ctx, b.newHouse(store, false))
 }

@@ -79,3 +79,21 @@ func (b *Backend) registerStart(door *web.Door) {
 			return b.startState(ctx)
 		})
 }
+
+type restoreIn struct {
+	web.Stream
+	Code string `header:"X-Recovery-Code" doc:"as it was printed"`
+}
+
+// registerRestore takes a backup's bytes; the code is in a header, for URLs
+// end up in logs.
+func (b *Backend) registerRestore(door *web.Door) {
+	web.Handle(door, web.Op{Method: http.MethodPost, Path: "/api/start/restore", ID: "restoreBackup", Area: "start",
+		Summary: "Bring a backup back as the nursery of this computer", Long: true},
+		func(ctx context.Context, in *restoreIn) (*web.Body[startJSON], error) {
+			if _, err := b.Restore(ctx, in.From, in.Code); err != nil {
+				return nil, err
+			}
+			return b.startState(ctx)
+		})
+}

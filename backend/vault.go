@@ -52,7 +52,7 @@ func (b *Backend) build(ctx context.Context, dir string, opt keys.Options, clock
 	if err != nil {
 		return nil, made, err
 	}
-	err = fill(newHouse(store, false))
+	err = fill(b.newHouse(store, false))
 	if err = errors.Join(err, store.Close()); err != nil {
 		return nil, made, err
 	}
@@ -81,7 +81,7 @@ func (b *Backend) newDemo(ctx context.Context, dir string, opt keys.Options, wha
 	if err != nil {
 		return nil, made, err
 	}
-	return newHouse(store, true), made, nil
+	return b.newHouse(store, true), made, nil
 }
 
 // WriteDemo makes a demo nursery as the nursery of an empty folder.

@@ -54,6 +54,7 @@ const (
 	ReadFiling     Right = "filing.read"
 	WriteFiling    Right = "filing.write"
 	ReadFeed       Right = "feed.read"
+	ManageBackups  Right = "backup.manage"
 	ReadKeys       Right = "keys.read" // where the data and its key lie
 )
 
@@ -70,7 +71,7 @@ const (
 var directorRights = []Right{
 	ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave, ImportRoster,
 	ReadStaff, WriteStaff, ManageAccounts, ReadLog, WriteLog, WriteGate, CloseDay, ReadToday,
-	ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed, ReadKeys,
+	ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed, ReadKeys, ManageBackups,
 }
 
 // granted is DESIGN section 6 as a table: role → right → scope.

@@ -52,6 +52,7 @@ type Nursery struct {
 	Clock   *Clock
 	Dir     string
 	KeyFile string
+	Code    string // the recovery code
 
 	Director context.Context // 林静, who founded it
 	Tokens   map[identity.Role]string
@@ -75,7 +76,7 @@ func Open(t testing.TB) *Nursery {
 	t.Cleanup(func() { Must(t, n.Backend.Close(context.Background())) })
 	founded, err := n.Backend.Found(t.Context(), backend.Founding{NurseryName: "小芽托育园", DirectorName: "林静", UserName: "linjing", Password: Password})
 	Must(t, err)
-	n.House = founded.House
+	n.House, n.Code = founded.House, founded.Made.RecoveryCode
 	n.Tokens[identity.Director], n.Devices[identity.Director] = founded.Session.Token, founded.Session.Device
 	n.Director = identity.WithActor(t.Context(), founded.Session.Actor)
 	return n

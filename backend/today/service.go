@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"yayuan/backend/backup"
 	"yayuan/backend/calendar"
 	"yayuan/backend/dailylog"
 	"yayuan/backend/finding"
@@ -15,15 +16,16 @@ import (
 
 // Service reads the page.
 type Service struct {
-	store  *storage.Store
-	rules  *rules.Service
-	roster *roster.Service
-	log    *dailylog.Service
+	store   *storage.Store
+	rules   *rules.Service
+	roster  *roster.Service
+	log     *dailylog.Service
+	backups *backup.Service
 }
 
 // New makes the service.
-func New(s *storage.Store, ruleset *rules.Service, people *roster.Service, log *dailylog.Service) *Service {
-	return &Service{store: s, rules: ruleset, roster: people, log: log}
+func New(s *storage.Store, ruleset *rules.Service, people *roster.Service, log *dailylog.Service, backups *backup.Service) *Service {
+	return &Service{store: s, rules: ruleset, roster: people, log: log, backups: backups}
 }
 
 // Overview reads today on one snapshot; who sees own classes only gets those.
@@ -49,7 +51,9 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 		out.Counts = dailylog.Count(children)
 		out.Classes = countByClass(classes, children)
 		out.Todo = mayKnow(ctx, todo(out.Day, now, out.Day.At(after.Hour, after.Minute), children))
-		return nil
+		missing, err := s.backups.Findings(ctx)
+		out.Todo = append(out.Todo, missing...)
+		return err
 	})
 	return out, err
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/url"
 
@@ -19,6 +20,7 @@ type Op struct {
 	Summary string // one sentence
 	Reads   bool   // a POST that changes nothing (searches, drafts)
 	Private bool   // the answer holds what is sealed elsewhere: it is not remembered
+	Long    bool   // takes its time: it runs outside the one write transaction and is not remembered
 	MaxBody int64  // bytes; 1 MiB when 0
 }
 
@@ -56,10 +58,21 @@ func (u Upload) Name() string {
 	return name
 }
 
+// Stream is raw bytes of any size, read while they come.
+type Stream struct {
+	From io.Reader `json:"-"`
+}
+
+// Resolve takes the body as it is instead of reading it into memory.
+func (s *Stream) Resolve(ctx huma.Context) []error {
+	s.From = ctx.BodyReader()
+	return nil
+}
+
 // Handle registers a route. Errors of the handler become problem+json: faults
 // as they are, anything else as 'internal' with its cause in the log only.
 func Handle[I, O any](d *Door, op Op, handler func(context.Context, *I) (*O, error)) {
-	if op.Reads || op.Private {
+	if op.Reads || op.Private || op.Long {
 		d.plain[op.Method+" "+op.Path] = true
 	}
 	if op.MaxBody == 0 {

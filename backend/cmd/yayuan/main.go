@@ -28,12 +28,16 @@ var commands = map[string]command{
 	"demo":    {"demo --data DIR --children 60 --days 40 --seed 7 --until 2026-11-23", writeDemo},
 	"import":  {"import children FILE --data DIR [--dry-run] [--rows all|good]", importFile},
 	"export":  {"export REG-CHILD|MON-1 --data DIR --period 2026-10 --template FILE --out FILE", export},
+	"backup":  {"backup --data DIR [--out FILE]", makeBackup},
+	"verify":  {"verify FILE --data DIR | --recovery-code-file FILE", verify},
+	"restore": {"restore FILE --data EMPTYDIR [--recovery-code-file FILE]", restore},
 	"openapi": {"openapi", printDocument},
 	"version": {"version", printVersion},
 }
 
-// program is where output goes and how faults are worded.
+// program is where input comes from, where output goes and how faults are worded.
 type program struct {
+	in       io.Reader
 	out, err io.Writer
 	flags    globals
 }
@@ -45,7 +49,7 @@ func main() {
 }
 
 func run(ctx context.Context, args []string, out, errOut io.Writer) int {
-	p := &program{out: out, err: errOut}
+	p := &program{in: os.Stdin, out: out, err: errOut}
 	if len(args) == 0 {
 		p.usage()
 		return 2

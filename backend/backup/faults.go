@@ -1,0 +1,14 @@
+package backup
+
+import "yayuan/backend/fault"
+
+var (
+	notABackup   = fault.Define(fault.Invalid, "backup.not_a_backup")
+	broken       = fault.Define(fault.Invalid, "backup.damaged")
+	otherKey     = fault.Define(fault.Invalid, "backup.other_key")
+	notFound     = fault.Define(fault.NotFound, "backup.not_found")
+	cannotWrite  = fault.Define(fault.Unavailable, "backup.cannot_write")
+	fileExists   = fault.Define(fault.Conflict, "backup.file_exists")
+	notInTheDemo = fault.Define(fault.Conflict, "backup.not_in_demo")
+	occupied     = fault.Define(fault.Conflict, "backup.occupied")
+)

@@ -1,0 +1,106 @@
+package backend
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"time"
+
+	"yayuan/backend/backup"
+	"yayuan/backend/fault"
+	"yayuan/backend/identity"
+	"yayuan/backend/storage/keys"
+)
+
+// lookEvery is how often an open nursery looks whether a backup is due.
+const lookEvery = 10 * time.Minute
+
+// backupKey fetches what a backup is sealed with, each time anew.
+func (b *Backend) backupKey() (keys.Ring, []byte, error) {
+	ring, err := keys.Read(b.cfg.Dir)
+	if err != nil {
+		return ring, nil, err
+	}
+	opened, err := keys.Open(b.cfg.Dir, b.nurseryKeys())
+	return ring, opened.Key, err
+}
+
+// backUpDaily looks now and then whether a backup is due, until the returned
+// function has come back.
+func (b *Backend) backUpDaily(h *House) (stop func()) {
+	if h.Store == nil || !h.Backups.Kept() {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		looks := b.cfg.Looks
+		if looks == nil {
+			ticker := time.NewTicker(lookEvery)
+			defer ticker.Stop()
+			looks = ticker.C
+		}
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-looks:
+				b.report("daily", h.Backups.Daily(ctx))
+			}
+		}
+	}()
+	return func() {
+		cancel()
+		<-done
+	}
+}
+
+// shut ends a house: its daily backups, a last one, its store. A backup that
+// fails must not stand in the way.
+func (b *Backend) shut(ctx context.Context, h *House) error {
+	if h == nil || h.Store == nil {
+		return nil
+	}
+	h.stop()
+	b.report("close", h.Backups.AtClose(ctx))
+	return h.Store.Close()
+}
+
+// report logs a backup that could not be made. Paths can hold a person's name
+// and stay out of the log.
+func (b *Backend) report(when string, err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	code, cause := "web.internal", err
+	if f, ok := fault.As(err); ok {
+		code, cause = f.Code, f.Unwrap()
+	}
+	var path *fs.PathError
+	if errors.As(cause, &path) {
+		cause = path.Err
+	}
+	b.cfg.Log.Error("backup", "when", when, "code", code, "cause", cause)
+}
+
+// Restore brings a backup back with the recovery code and opens it. It is open
+// to anybody as long as there is no nursery, and to nobody afterwards.
+func (b *Backend) Restore(ctx context.Context, in io.Reader, code string) (backup.Content, error) {
+	b.starting.Lock()
+	defer b.starting.Unlock()
+	content, err := backup.Restore(ctx, in, b.cfg.Dir, code, b.nurseryKeys())
+	if err != nil {
+		return content, err
+	}
+	store, err := b.open(ctx, b.cfg.Dir, b.nurseryKeys())
+	if err != nil {
+		return content, err
+	}
+	h := b.newHouse(store, false)
+	if err := b.enter(ctx, h); err != nil {
+		return content, err
+	}
+	return content, h.Backups.Restored(identity.WithActor(ctx, identity.Operator()), content)
+}
