@@ -28,6 +28,7 @@ var (
 	classLacking    = intake.Define("CLASS_MISSING")
 	guardianUnnamed = intake.Define("GUARDIAN_UNNAMED")
 	rowHidden       = intake.Define("ROW_HIDDEN")
+	namesake        = intake.Define("NAMESAKE")
 	idDiffers       = intake.Define("ID_DIFFERS")
 	valueRefused    = intake.Define("VALUE_REFUSED")
 )

@@ -163,6 +163,9 @@ func (s *Imports) plan(ctx context.Context, found Recognised, words []ClassPropo
 			return plan, err
 		}
 		if !same {
+			if err := s.namesake(ctx, &plan, *row); err != nil {
+				return plan, err
+			}
 			continue
 		}
 		row.Status, row.KnownID = "same", child.ID
@@ -173,6 +176,19 @@ func (s *Imports) plan(ctx context.Context, found Recognised, words []ClassPropo
 		}
 	}
 	return plan, nil
+}
+
+// namesake tells of a row whose name and birth date are another child's: two
+// families, or one whose phone has changed. A person knows which.
+func (s *Imports) namesake(ctx context.Context, plan *ImportPlan, row ImportRow) error {
+	others, err := s.store.namesakes(ctx, row.Child.Name, row.Child.BirthDate)
+	if err != nil || len(others) == 0 {
+		return err
+	}
+	planner := rowPlanner{row: row.Row, tables: plan.Tables}
+	planner.report(keyName, namesake, intake.Warning, nil)
+	plan.Problems = append(plan.Problems, planner.problems...)
+	return nil
 }
 
 // same finds the child that a row is about: by ID number or, without one, by
