@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"time"
 
 	"yayuan/backend/backup"
@@ -68,8 +67,7 @@ func (b *Backend) shut(ctx context.Context, h *House) error {
 	return h.Store.Close()
 }
 
-// report logs a backup that could not be made. Paths can hold a person's name
-// and stay out of the log.
+// report logs a backup that could not be made.
 func (b *Backend) report(when string, err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
@@ -77,10 +75,6 @@ func (b *Backend) report(when string, err error) {
 	code, cause := "web.internal", err
 	if f, ok := fault.As(err); ok {
 		code, cause = f.Code, f.Unwrap()
-	}
-	var path *fs.PathError
-	if errors.As(cause, &path) {
-		cause = path.Err
 	}
 	b.cfg.Log.Error("backup", "when", when, "code", code, "cause", cause)
 }

@@ -22,7 +22,7 @@ func pack(ctx context.Context, payload io.WriteCloser, content Content, ring key
 	archive := tar.NewWriter(payload)
 	about, err := json.Marshal(content)
 	if err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	raw, err := ring.Bytes()
 	if err != nil {
@@ -36,7 +36,7 @@ func pack(ctx context.Context, payload io.WriteCloser, content Content, ring key
 			return err
 		}
 		if _, err := archive.Write(part.bytes); err != nil {
-			return cannotWrite.Because(err)
+			return cannotWrite.Because(bare(err))
 		}
 	}
 	for _, name := range []string{storage.FileName, storage.PhotosName} {
@@ -45,7 +45,7 @@ func pack(ctx context.Context, payload io.WriteCloser, content Content, ring key
 		}
 	}
 	if err := errors.Join(archive.Close(), payload.Close()); err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	return nil
 }
@@ -53,7 +53,7 @@ func pack(ctx context.Context, payload io.WriteCloser, content Content, ring key
 func header(archive *tar.Writer, name string, size int64) error {
 	err := archive.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: size, Typeflag: tar.TypeReg})
 	if err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	return nil
 }
@@ -65,18 +65,18 @@ func packFile(ctx context.Context, archive *tar.Writer, copies, name string) err
 		return nil
 	}
 	if err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	defer func() { _ = file.Close() }()
 	info, err := file.Stat()
 	if err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	if err := header(archive, name, info.Size()); err != nil {
 		return err
 	}
 	if _, err := io.Copy(archive, sound{ctx, file}); err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	return nil
 }
@@ -139,7 +139,7 @@ func small(archive *tar.Reader, name string) ([]byte, error) {
 func pour(from io.Reader, path string) error {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	_, err = io.Copy(file, from)
 	if err == nil {
@@ -154,7 +154,7 @@ func pour(from io.Reader, path string) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &ours):
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	return unsound(err)
 }

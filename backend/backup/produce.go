@@ -11,7 +11,7 @@ import (
 // ready makes the folder and clears what an interrupted backup left.
 func (s *Service) ready() error {
 	if err := os.MkdirAll(s.folder(), 0o700); err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	return tidy(s.folder())
 }
@@ -46,7 +46,7 @@ func (s *Service) produceNamed(ctx context.Context) (Backup, error) {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return Backup{}, cannotWrite.Because(err)
+		return Backup{}, cannotWrite.Because(bare(err))
 	}
 	b := Backup{Name: filepath.Base(path), At: now.Truncate(time.Second), Size: info.Size(), CheckedAt: now}
 	if err := s.keep(ctx, b.Name, before); err != nil {
@@ -83,7 +83,7 @@ func (s *Service) thin(ctx context.Context) error {
 	}
 	for _, name := range surplus(s.store.Now(), all) {
 		if err := os.Remove(filepath.Join(s.folder(), name)); err != nil {
-			return cannotWrite.Because(err)
+			return cannotWrite.Because(bare(err))
 		}
 	}
 	return nil

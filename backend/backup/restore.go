@@ -17,7 +17,7 @@ import (
 func Vacant(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	for _, entry := range entries {
 		if strings.HasPrefix(entry.Name(), storage.FileName) || strings.HasPrefix(entry.Name(), storage.PhotosName) {
@@ -37,7 +37,7 @@ func Restore(ctx context.Context, in io.Reader, dir, code string, opt keys.Optio
 	}
 	scratch := filepath.Join(dir, ".restoring")
 	if err := errors.Join(os.RemoveAll(scratch), os.MkdirAll(scratch, 0o700)); err != nil {
-		return Content{}, cannotWrite.Because(err)
+		return Content{}, cannotWrite.Because(bare(err))
 	}
 	defer func() { _ = os.RemoveAll(scratch) }()
 	content, ring, err := extract(ctx, in, WithCode(code), scratch)
@@ -49,7 +49,7 @@ func Restore(ctx context.Context, in io.Reader, dir, code string, opt keys.Optio
 		return content, err
 	}
 	if err := os.WriteFile(filepath.Join(scratch, keys.RingName), raw, 0o600); err != nil {
-		return content, cannotWrite.Because(err)
+		return content, cannotWrite.Because(bare(err))
 	}
 	if _, err := keys.Recover(scratch, code, opt); err != nil {
 		return content, err

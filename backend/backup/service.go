@@ -89,7 +89,7 @@ func (s *Service) MakeFile(ctx context.Context, path string) (Backup, error) {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return Backup{}, cannotWrite.Because(err)
+		return Backup{}, cannotWrite.Because(bare(err))
 	}
 	b := Backup{Name: filepath.Base(path), At: s.store.Now(), Size: info.Size(), CheckedAt: s.store.Now()}
 	return b, s.store.Do(ctx, func(ctx context.Context) error { return s.tell(ctx, "backup.made", "elsewhere", nil) })
@@ -108,7 +108,7 @@ func (s *Service) Verify(ctx context.Context, name string) (Backup, error) {
 	defer s.making.Unlock()
 	info, err := os.Stat(filepath.Join(s.folder(), name))
 	if err != nil {
-		return Backup{}, notFound.Because(err)
+		return Backup{}, notFound.Because(bare(err))
 	}
 	_, key, err := s.unlock()
 	if err != nil {

@@ -29,7 +29,7 @@ func (s *Service) write(ctx context.Context, path string) (err error) {
 	}
 	scratch, err := os.MkdirTemp(s.folder(), scratchPrefix)
 	if err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	defer func() { _ = os.RemoveAll(scratch) }()
 	if err := s.store.CopyTo(ctx, scratch); err != nil {
@@ -42,7 +42,7 @@ func (s *Service) write(ctx context.Context, path string) (err error) {
 		return err
 	}
 	if err := os.RemoveAll(scratch); err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	if _, err := checkFile(ctx, unfinished, WithKey(key), s.folder()); err != nil {
 		return err
@@ -53,7 +53,7 @@ func (s *Service) write(ctx context.Context, path string) (err error) {
 func sealTo(ctx context.Context, path string, content Content, ring keys.Ring, key []byte, copies string) error {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	payload, err := seal(file, ring, key)
 	if err == nil {
@@ -63,7 +63,7 @@ func sealTo(ctx context.Context, path string, content Content, ring keys.Ring, k
 		err = file.Sync()
 	}
 	if closing := file.Close(); err == nil && closing != nil {
-		err = cannotWrite.Because(closing)
+		err = cannotWrite.Because(bare(closing))
 	}
 	return err
 }
@@ -71,7 +71,7 @@ func sealTo(ctx context.Context, path string, content Content, ring keys.Ring, k
 // rename gives a finished file its name; the name too must survive a power cut.
 func rename(from, to string) error {
 	if err := os.Rename(from, to); err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	if folder, err := os.Open(filepath.Dir(to)); err == nil {
 		_ = folder.Sync() // Windows does not have it
@@ -85,7 +85,7 @@ func rename(from, to string) error {
 func Check(ctx context.Context, in io.Reader, unlock Unlock, dir string) (Content, error) {
 	scratch, err := os.MkdirTemp(dir, scratchPrefix)
 	if err != nil {
-		return Content{}, cannotWrite.Because(err)
+		return Content{}, cannotWrite.Because(bare(err))
 	}
 	defer func() { _ = os.RemoveAll(scratch) }()
 	content, _, err := extract(ctx, in, unlock, scratch)
@@ -100,7 +100,7 @@ func CheckFile(ctx context.Context, path string, unlock Unlock) (Content, error)
 func checkFile(ctx context.Context, path string, unlock Unlock, dir string) (Content, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return Content{}, notFound.Because(err)
+		return Content{}, notFound.Because(bare(err))
 	}
 	defer func() { _ = file.Close() }()
 	return Check(ctx, file, unlock, dir)
@@ -128,7 +128,7 @@ func tidy(folder string) error {
 		}
 	}
 	if err != nil {
-		return cannotWrite.Because(err)
+		return cannotWrite.Because(bare(err))
 	}
 	return nil
 }
