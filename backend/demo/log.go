@@ -46,7 +46,7 @@ func (w *writer) absence(ctx context.Context, on day.Day, child dailylog.BoardCh
 		return nil
 	}
 	switch {
-	case w.chance(2.2):
+	case w.chance(4):
 		absent[child.ID] = true
 		kind, note := "illness", pick(w, []string{"感冒流涕", "夜里发热，在家观察", "腹泻"})
 		if w.chance(35) {
@@ -54,7 +54,7 @@ func (w *writer) absence(ctx context.Context, on day.Day, child dailylog.BoardCh
 		}
 		return w.Roster.TakeLeave(w.in(ctx, w.boss), roster.Leave{ChildID: child.ID, From: on, Until: on.Add(w.rand.IntN(3)),
 			Kind: kind, ToldBy: "母亲", Note: note})
-	case w.chance(0.9):
+	case w.chance(1.2):
 		absent[child.ID] = true
 	}
 	return nil
