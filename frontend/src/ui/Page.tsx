@@ -3,6 +3,8 @@ import { cx } from './cx';
 import styles from './Page.module.css';
 
 export interface PageProps {
+  /** Before the title: the way back. */
+  before?: ReactNode;
   title: ReactNode;
   /** Facts beside the title: a day, a count. */
   meta?: ReactNode;
@@ -14,9 +16,10 @@ export interface PageProps {
 }
 
 /** The frame of every page behind the sign-in. */
-export const Page = ({ title, meta, actions, children, fill }: PageProps) => (
+export const Page = ({ before, title, meta, actions, children, fill }: PageProps) => (
   <div className={cx(styles.page, fill && styles.fill)}>
     <header className={styles.header}>
+      {before}
       <h1>{title}</h1>
       {meta && <div className={styles.meta}>{meta}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}

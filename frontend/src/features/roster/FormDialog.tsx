@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { faultOf } from '@/api/fault';
+import { useFieldSentences } from '@/api/sentence';
+import { Button, Dialog, Notice } from '@/ui';
+import styles from './Form.module.css';
+
+interface Saving {
+  isPending: boolean;
+  error: unknown;
+}
+
+interface Props {
+  title: ReactNode;
+  subtitle?: ReactNode;
+  saving: Saving;
+  /** The inputs on it: what is wrong elsewhere stands above them. */
+  fields: string[];
+  /** What the button says; by default 'save'. */
+  save?: string;
+  danger?: boolean;
+  wide?: boolean;
+  sheet?: boolean;
+  onClose: () => void;
+  onSave: () => void;
+  children: ReactNode;
+}
+
+/** A dialog of inputs: Enter saves, Escape closes, refusals stand where they are mended. */
+export function FormDialog({ title, subtitle, saving, fields, save, danger, wide, sheet, ...rest }: Props) {
+  const { onClose, onSave, children } = rest;
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const errors = useFieldSentences(saving.error);
+  const elsewhere = Object.entries(errors).find(([field]) => !fields.includes(field))?.[1];
+  const stale = saving.error != null && faultOf(saving.error).code === 'roster.changed_since';
+  const reread = async () => {
+    await queries.invalidateQueries({ queryKey: ['roster'] });
+    onClose();
+  };
+  return (
+    <Dialog
+      kind={sheet ? 'sheet' : 'dialog'}
+      wide={wide}
+      title={title}
+      subtitle={subtitle}
+      closeLabel={t('app.close')}
+      onClose={onClose}
+      onSubmit={() => {
+        if (!saving.isPending) onSave();
+      }}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button kind={danger ? 'danger' : 'primary'} type="submit" busy={saving.isPending}>
+            {save ?? t('app.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        {elsewhere && (
+          <Notice
+            tone="bad"
+            alert
+            action={
+              stale && (
+                <Button size="small" onClick={() => void reread()}>
+                  {t('roster.reread')}
+                </Button>
+              )
+            }
+          >
+            {elsewhere}
+          </Notice>
+        )}
+        {children}
+      </div>
+    </Dialog>
+  );
+}

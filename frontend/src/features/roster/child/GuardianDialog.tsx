@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId } from '@/api/ids';
+import { useFieldSentences } from '@/api/sentence';
+import { SelectField, TextField } from '@/ui';
+import { relationOptions, type TypedGuardian } from '../children/GuardianInputs';
+import styles from '../Form.module.css';
+import { FormDialog } from '../FormDialog';
+import { inputs } from '../inputs';
+import { useWrite } from '../roster.api';
+import { addGuardian, type ChildFile, changeGuardian, type Guardian } from './child.api';
+
+interface Props {
+  child: ChildFile;
+  /** None for a new one. */
+  guardian?: Guardian;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Adds or changes a guardian; a phone left empty stays as it is. */
+export function GuardianDialog({ child, guardian, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<TypedGuardian>(() => ({
+    id: guardian?.id ?? newId(),
+    name: guardian?.name ?? '',
+    relation: guardian?.relation ?? '',
+    phone: '',
+  }));
+  const saving = useWrite(
+    () => (guardian ? changeGuardian(child.id, typed) : addGuardian(child.id, typed)).then(() => undefined),
+    onDone,
+  );
+  const errors = useFieldSentences(saving.error);
+  const { text, value } = inputs(typed, setTyped, errors);
+  return (
+    <FormDialog
+      title={t(guardian ? 'roster.guardian_change' : 'roster.guardian_add')}
+      subtitle={guardian && t('roster.guardian_shared')}
+      saving={saving}
+      fields={['guardian.name', 'guardian.phone', 'relation']}
+      onClose={onClose}
+      onSave={() => saving.mutate(undefined)}
+    >
+      <div className={styles.pair}>
+        <TextField
+          required
+          autoFocus
+          autoComplete="off"
+          label={t('roster.guardian_name')}
+          {...text('name', 'guardian.name')}
+        />
+        <SelectField
+          label={t('roster.relation')}
+          placeholder={t('roster.choose')}
+          options={relationOptions(typed.relation)}
+          {...value('relation')}
+        />
+      </div>
+      <TextField
+        type="tel"
+        inputMode="tel"
+        autoComplete="off"
+        label={t('roster.phone')}
+        hint={guardian?.phoneMasked ? t('roster.phone_keep', { masked: guardian.phoneMasked }) : undefined}
+        {...text('phone', 'guardian.phone')}
+      />
+    </FormDialog>
+  );
+}

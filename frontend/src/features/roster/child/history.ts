@@ -1,0 +1,29 @@
+import type { HistoryEntry } from './child.api';
+
+export interface Act {
+  key: string;
+  at: string;
+  by: string;
+  verb: string;
+  day: string;
+  reason: string;
+  changes: Pick<HistoryEntry, 'field' | 'old' | 'new' | 'sealed'>[];
+}
+
+/** The entries come one a field; what was done at once is told at once. */
+export function actsOf(entries: HistoryEntry[]): Act[] {
+  const acts: Act[] = [];
+  for (const { at, by, verb, day, reason, ...change } of entries) {
+    const previous = acts.at(-1);
+    // One act never names a field twice: the same field again is another act.
+    const same =
+      previous?.at === at &&
+      previous.verb === verb &&
+      previous.by === by &&
+      !previous.changes.some(({ field }) => field === change.field);
+    const act = same ? previous : { key: `${acts.length}`, at, by, verb, day, reason, changes: [] };
+    if (!same) acts.push(act);
+    if (change.field) act.changes.push(change);
+  }
+  return acts;
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { today } from '@/api/clock';
+import { newId } from '@/api/ids';
+import { useFieldSentences } from '@/api/sentence';
+import { DateField, Segmented, SelectField, TextField } from '@/ui';
+import styles from '../Form.module.css';
+import { FormDialog } from '../FormDialog';
+import { inputs } from '../inputs';
+import { useWrite } from '../roster.api';
+import { addStaff, changeStaff, positions, type StaffRow } from './staff.api';
+
+interface Props {
+  /** None for a new one. */
+  row?: StaffRow;
+  onClose: () => void;
+  onDone: (id: string) => void;
+}
+
+/** Adds or changes a member of staff; a phone left empty stays as it is. */
+export function StaffDialog({ row, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const [id] = useState(() => row?.id ?? newId());
+  const [revision] = useState(row?.revision);
+  const [typed, setTyped] = useState({
+    name: row?.name ?? '',
+    sex: row?.sex ?? ('' as string),
+    position: row?.position ?? ('caregiver' as string),
+    phone: '',
+    joinedOn: row ? row.joinedOn : today(),
+    leftOn: row?.leftOn ?? '',
+  });
+  const saving = useWrite(async () => {
+    const phone = typed.phone.trim() || (row ? null : '');
+    const body = { ...typed, id, revision, phone, sex: typed.sex as StaffRow['sex'] };
+    await (row ? changeStaff(id, body) : addStaff(body));
+    return id;
+  }, onDone);
+  const errors = useFieldSentences(saving.error);
+  const { text, value } = inputs(typed, setTyped, errors);
+  return (
+    <FormDialog
+      title={row ? t('roster.change_of', { name: row.name }) : t('staff.add')}
+      saving={saving}
+      fields={['name', 'sex', 'position', 'phone', 'joinedOn', 'leftOn']}
+      onClose={onClose}
+      onSave={() => saving.mutate(undefined)}
+    >
+      <div className={styles.pair}>
+        <TextField required autoFocus autoComplete="off" label={t('staff.name')} {...text('name')} />
+        <SelectField
+          required
+          label={t('staff.position')}
+          options={positions.map((each) => ({ value: each, label: t(`staff.position_${each}`) }))}
+          {...value('position')}
+        />
+      </div>
+      <div className={styles.pair}>
+        <TextField
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          label={t('staff.phone')}
+          hint={row?.phoneMasked ? t('roster.phone_keep', { masked: row.phoneMasked }) : undefined}
+          {...text('phone')}
+        />
+        <Segmented
+          labelled
+          label={t('roster.sex')}
+          choices={['female', 'male', ''].map((sex) => ({ value: sex, label: t(`roster.sex_${sex || 'unknown'}`) }))}
+          {...value('sex')}
+        />
+      </div>
+      <div className={styles.pair}>
+        <DateField label={t('staff.joined_on')} today={today()} {...value('joinedOn')} />
+        {row && (
+          <DateField label={t('staff.last_day')} hint={t('staff.last_day_hint')} today={today()} {...value('leftOn')} />
+        )}
+      </div>
+    </FormDialog>
+  );
+}
