@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -21,6 +22,10 @@ type Content struct {
 	Reckoning day.Day                         // the day on which the return counts
 }
 
+// escapeLike is what a reader would take for an escaped character: _x0041_
+// comes back as A unless its first line is escaped itself.
+var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
 // maxText is what one cell takes; more would be cut without a word.
 const maxText = 32767
 
@@ -31,6 +36,7 @@ type filler struct {
 	content  Content
 	report   Report
 	patch    patch
+	sizes    map[string]extent
 	dated    map[int]int // style → the same style as a date
 	inlines  map[[2]string]inlineText
 	formulas map[string]map[[2]int]bool // sheet → cells
@@ -44,11 +50,15 @@ func Fill(data []byte, content Content) ([]byte, Report, error) {
 		return nil, Report{}, err
 	}
 	defer func() { _ = file.Close() }()
-	t, err := inspect(file)
+	sizes, err := extents(data)
 	if err != nil {
 		return nil, Report{}, err
 	}
-	f := &filler{file: file, t: t, content: content, dated: map[int]int{}, inlines: map[[2]string]inlineText{}, formulas: map[string]map[[2]int]bool{},
+	t, err := inspect(file, sizes)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	f := &filler{file: file, t: t, sizes: sizes, content: content, dated: map[int]int{}, inlines: map[[2]string]inlineText{}, formulas: map[string]map[[2]int]bool{},
 		patch: patch{sheet: t.sheet, results: map[string]map[string]result{}}}
 	for _, step := range []func() error{f.singles, f.findFormulas, f.list, f.keepFormulas, f.calculate} {
 		if err := step(); err != nil {
@@ -143,7 +153,7 @@ func (f *filler) text(sheet, cell, text string) error {
 		return textTooLong.With("cell", cell).With("max", maxText)
 	}
 	f.report.Written++
-	return f.file.SetCellStr(sheet, cell, text)
+	return f.file.SetCellStr(sheet, cell, escapeLike.ReplaceAllString(text, "_x005F$0"))
 }
 
 // date writes a serial, in a format that shows it as a date; writing a time

@@ -17,7 +17,7 @@ var namedDate = regexp.MustCompile(`(?i)\bDATE\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2}
 // findFormulas notes where formulas stand, on every sheet.
 func (f *filler) findFormulas() error {
 	for _, sheet := range f.file.GetSheetList() {
-		grid, err := readGrid(f.file, sheet)
+		grid, err := readGrid(f.file, sheet, f.sizes[sheet])
 		if err != nil {
 			return err
 		}

@@ -7,7 +7,7 @@ import (
 
 // list grows the list to its records by one insertion and writes them.
 func (f *filler) list() error {
-	grid, err := readGrid(f.file, f.t.sheet)
+	grid, err := readGrid(f.file, f.t.sheet, f.sizes[f.t.sheet])
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 
 // list looks for headings with rows under them that wait for records.
 func (g *grid) list() (Template, bool) {
-	for bottom := 1; bottom < g.rows; bottom++ {
+	for bottom := 1; bottom <= g.rows; bottom++ {
 		if g.labels(bottom) < 4 || g.record(bottom) {
 			continue
 		}
@@ -20,6 +20,9 @@ func (g *grid) list() (Template, bool) {
 		last := first + samples - 1
 		for last < g.rows && g.emptyRow(last+1) {
 			last++
+		}
+		if last < first && bottom == g.rows && !g.signed(bottom) {
+			last = first // headings and nothing below them
 		}
 		if last < first {
 			continue
@@ -36,6 +39,16 @@ func (g *grid) list() (Template, bool) {
 		return t, len(t.Columns) >= 4
 	}
 	return Template{}, false
+}
+
+// signed tells whether a row's labels wait for their values in the row itself.
+func (g *grid) signed(row int) bool {
+	for column := 1; column <= g.columns; column++ {
+		if text := g.at(row, column); strings.ContainsAny(text, "：:□") || text == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // emptyRow tells whether a row waits for a record: nothing in it but a

@@ -18,16 +18,15 @@ type grid struct {
 	spans   map[[2]int]Range  // top left cell → its range
 }
 
-func readGrid(file *excelize.File, sheet string) (*grid, error) {
+func readGrid(file *excelize.File, sheet string, size extent) (*grid, error) {
 	g := &grid{sheet: sheet, text: map[[2]int]string{}, formula: map[[2]int]string{}, owner: map[[2]int][2]int{}, spans: map[[2]int]Range{}}
 	if err := g.merged(file); err != nil {
 		return nil, err
 	}
-	dimension, err := file.GetSheetDimension(sheet)
-	if err != nil {
-		return nil, readBroken.Because(err)
+	for _, span := range g.spans {
+		size.rows, size.columns = max(size.rows, min(span.Bottom, maxFormRows)), max(size.columns, min(span.Right, maxFormColumns))
 	}
-	g.rows, g.columns = corner(dimension)
+	g.rows, g.columns = size.rows, size.columns
 	for row := 1; row <= g.rows; row++ {
 		for column := 1; column <= g.columns; column++ {
 			if err := g.cell(file, row, column); err != nil {
@@ -39,15 +38,6 @@ func readGrid(file *excelize.File, sheet string) (*grid, error) {
 		g.rows = 0
 	}
 	return g, nil
-}
-
-func corner(dimension string) (rows, columns int) {
-	last := dimension[strings.LastIndexByte(dimension, ':')+1:]
-	columns, rows, err := excelize.CellNameToCoordinates(last)
-	if err != nil {
-		return 0, 0
-	}
-	return min(rows, 2000), min(columns, 200) // a form is smaller than this
 }
 
 func (g *grid) merged(file *excelize.File) error {
@@ -65,8 +55,8 @@ func (g *grid) merged(file *excelize.File) error {
 			continue
 		}
 		g.spans[[2]int{top, left}] = Range{Top: top, Left: left, Bottom: bottom, Right: right}
-		for row := top; row <= min(bottom, 2000); row++ {
-			for column := left; column <= min(right, 200); column++ {
+		for row := top; row <= min(bottom, maxFormRows); row++ {
+			for column := left; column <= min(right, maxFormColumns); column++ {
 				g.owner[[2]int{row, column}] = [2]int{top, left}
 			}
 		}

@@ -35,7 +35,7 @@ type ReadLimits struct {
 // DefaultReadLimits suit a roster: far above any nursery's, far below what
 // would hurt a small computer.
 func DefaultReadLimits() ReadLimits {
-	return ReadLimits{Bytes: 20 << 20, Unpacked: 200 << 20, Sheets: 60, Rows: 20_000, Columns: 300, Cells: 1_500_000}
+	return ReadLimits{Bytes: 20 << 20, Unpacked: 100 << 20, Sheets: 60, Rows: 20_000, Columns: 300, Cells: 1_500_000}
 }
 
 // CellKind says how a value is stored, not how it looks.

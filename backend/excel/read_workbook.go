@@ -26,8 +26,16 @@ func readWorkbook(book Book, data []byte, limits ReadLimits) (Book, error) {
 		return book, readBroken.Because(err)
 	}
 	p := &readPack{parts: map[string]*zip.File{}, left: limits.Unpacked, limits: limits}
+	declared := uint64(0)
 	for _, file := range archive.File {
-		p.parts[readPartName(file.Name)] = file
+		name := readPartName(file.Name)
+		p.parts[name] = file
+		if strings.HasSuffix(name, ".xml") { // an honest giant need not be unpacked to be refused
+			declared += min(file.UncompressedSize64, uint64(limits.Unpacked)+1)
+		}
+	}
+	if declared > uint64(limits.Unpacked) {
+		return book, readUnpacked.With("max", limits.Unpacked>>20)
 	}
 	main, err := p.mainPart()
 	if err != nil {

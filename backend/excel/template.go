@@ -141,17 +141,21 @@ func Inspect(data []byte) (Template, error) {
 		return Template{}, err
 	}
 	defer func() { _ = file.Close() }()
-	return inspect(file)
+	sizes, err := extents(data)
+	if err != nil {
+		return Template{}, err
+	}
+	return inspect(file, sizes)
 }
 
-func inspect(file *excelize.File) (Template, error) {
+func inspect(file *excelize.File, sizes map[string]extent) (Template, error) {
 	var pages []Template
 	for _, name := range file.GetSheetList() {
 		// Hidden sheets hold the choices of checks, nothing to fill.
 		if visible, err := file.GetSheetVisible(name); err != nil || !visible {
 			continue
 		}
-		grid, err := readGrid(file, name)
+		grid, err := readGrid(file, name, sizes[name])
 		if err != nil {
 			return Template{}, err
 		}
