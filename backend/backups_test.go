@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -191,7 +192,7 @@ func TestTheFirstStartTakesABackup(t *testing.T) {
 		{Name: "a wrong code", Body: whole, Headers: []string{"X-Recovery-Code", "00000-00000-00000-00000-00000"}, Status: 422, Expect: []string{"keys.wrong_code", `"recoveryCode"`}},
 		{Name: "another file", Body: []byte("PK"), Headers: []string{"X-Recovery-Code", k.Code}, Status: 422, Expect: []string{"backup.not_a_backup"}},
 		{Name: "half of it", Body: whole[:len(whole)/2], Headers: []string{"X-Recovery-Code", k.Code}, Status: 422, Expect: []string{"backup.damaged"}},
-		{Name: "the backup", Body: whole, Headers: []string{"X-Recovery-Code", k.Code}, Status: 200, Expect: []string{`"open":"nursery"`, "小芽托育园"}},
+		{Name: "the backup", Body: whole, Headers: []string{"X-Recovery-Code", url.PathEscape(strings.ToLower(strings.ReplaceAll(k.Code, "-", "　")))}, Status: 200, Expect: []string{`"open":"nursery"`, "小芽托育园"}},
 		{Name: "once only", Body: whole, Headers: []string{"X-Recovery-Code", k.Code}, Status: 409, Expect: []string{"backup.occupied"}},
 	} {
 		step.Method, step.Path = restore.Method, restore.Path

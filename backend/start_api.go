@@ -3,6 +3,7 @@ package backend
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"time"
 
 	"yayuan/backend/identity"
@@ -82,7 +83,15 @@ func (b *Backend) registerStart(door *web.Door) {
 
 type restoreIn struct {
 	web.Stream
-	Code string `header:"X-Recovery-Code" doc:"as it was printed"`
+	Code string `header:"X-Recovery-Code" doc:"percent-encoded, for it may be typed in full-width letters"`
+}
+
+func (in restoreIn) code() string {
+	code, err := url.PathUnescape(in.Code)
+	if err != nil {
+		return in.Code
+	}
+	return code
 }
 
 // registerRestore takes a backup's bytes; the code is in a header, for URLs
@@ -91,7 +100,7 @@ func (b *Backend) registerRestore(door *web.Door) {
 	web.Handle(door, web.Op{Method: http.MethodPost, Path: "/api/start/restore", ID: "restoreBackup", Area: "start",
 		Summary: "Bring a backup back as the nursery of this computer", Long: true},
 		func(ctx context.Context, in *restoreIn) (*web.Body[startJSON], error) {
-			if _, err := b.Restore(ctx, in.From, in.Code); err != nil {
+			if _, err := b.Restore(ctx, in.From, in.code()); err != nil {
 				return nil, err
 			}
 			return b.startState(ctx)

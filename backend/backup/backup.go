@@ -73,7 +73,7 @@ func (s state) due() bool {
 func (s state) findings() []finding.Finding {
 	tell := func(code string, last time.Time) []finding.Finding {
 		args := map[string]any{"days": int(s.now.Sub(last).Hours() / 24)}
-		return []finding.Finding{{Code: code, Severity: finding.Warn, Args: args, Link: "/settings", Verb: "look"}}
+		return []finding.Finding{{Code: code, Severity: finding.Warn, Args: args, Link: "/settings/backup", Verb: "look"}}
 	}
 	last := s.good
 	if last.IsZero() {

@@ -8,15 +8,15 @@ import { lockSession, session } from './session';
 // The webviews cannot abort a request, and a server that sleeps answers never.
 const patienceMs = 30_000;
 
-const patient = <T>(work: Promise<T>): Promise<T> =>
+const patient = <T>(work: Promise<T>, ms: number): Promise<T> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(offline()), patienceMs);
+    const timer = setTimeout(() => reject(offline()), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+async function send(url: string, init: RequestInit, ms = patienceMs): Promise<Response> {
   try {
-    return await patient(fetch(url, init));
+    return await patient(fetch(url, init), ms);
   } catch {
     throw offline();
   }
@@ -60,11 +60,27 @@ export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {
 
 const named = (fileName: string): Record<string, string> => ({ 'X-File-Name': encodeURIComponent(fileName) });
 
+interface UploadOptions {
+  headers?: Record<string, string>;
+  /** How long an answer may take; a large file is worked on for a while. */
+  patienceMs?: number;
+}
+
 /** Sends a file's bytes as they are: multipart and Blob bodies break in the windows. */
-export async function upload<T>(path: string, fileName: string, bytes: ArrayBuffer): Promise<T> {
-  const headers = new Headers({ 'Content-Type': 'application/octet-stream', ...named(fileName) });
+export async function upload<T>(
+  path: string,
+  fileName: string,
+  bytes: ArrayBuffer,
+  options: UploadOptions = {},
+): Promise<T> {
+  const headers = new Headers({
+    'Content-Type': 'application/octet-stream',
+    ...named(fileName),
+    ...options.headers,
+  });
   identify(headers, 'POST');
-  const response = await accept(await send(path, { method: 'POST', headers, body: bytes }), true);
+  const sent = await send(path, { method: 'POST', headers, body: bytes }, options.patienceMs);
+  const response = await accept(sent, headers.has('Authorization'));
   return (await response.json()) as T;
 }
 

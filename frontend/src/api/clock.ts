@@ -29,6 +29,9 @@ export const timeOfDay = (instant: string | number): string => {
   return Number.isNaN(ms) ? '' : inZone(ms).slice(11, 16);
 };
 
+/** The day of an instant in the nursery's zone. */
+export const dayOf = (instant: string): string => inZone(Date.parse(instant)).slice(0, 10);
+
 /** The instant of HH:MM on a day of the nursery, as the door wants it. */
 export const instantOf = (day: string, time: string): string =>
   new Date(Date.parse(`${day}T${time}:00Z`) - zoneOffsetMs).toISOString();

@@ -4020,7 +4020,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description as it was printed */
+                /** @description percent-encoded, for it may be typed in full-width letters */
                 "X-Recovery-Code"?: string;
             };
             path?: never;

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '@/api/sentence';
 import { beginSession, useSession } from '@/api/session';
+import { RestoreBackup } from '@/features/backup/RestoreBackup';
 import { meKey, type Session } from '@/features/identity/identity.api';
 import { SignIn } from '@/features/identity/SignIn';
 import { FirstStart } from '@/features/start/FirstStart';
 import { RecoveryCode } from '@/features/start/RecoveryCode';
 import { type Founded, leaveDemo, openDemo, type Start, startKey, useStart } from '@/features/start/start.api';
-import { Button, Empty, Loading } from '@/ui';
+import { Button, Empty, Loading, toast } from '@/ui';
 import { SignedIn } from './SignedIn';
 import { Switches } from './Switches';
 import { printPage } from './shell';
@@ -76,6 +77,16 @@ function Outside({ start, onFounded, onEnter }: OutsideProps) {
         onDemo={() => demo.mutate()}
         demoBusy={demo.isPending}
         demoError={demo.error ? sentence(demo.error) : ''}
+        restoreLabel={t('backup.restore')}
+        restore={(onBack) => (
+          <RestoreBackup
+            onBack={onBack}
+            onRestored={() => {
+              toast(t('backup.restored'), 'ok');
+              void queries.invalidateQueries({ queryKey: startKey });
+            }}
+          />
+        )}
         footer={<Switches note={version} />}
       />
     );

@@ -11,13 +11,18 @@ interface Props {
   onDemo: () => void;
   demoBusy: boolean;
   demoError: string;
+  /** The form that takes a backup, with the way back. */
+  restore: (onBack: () => void) => ReactNode;
+  /** The word that leads there. */
+  restoreLabel: string;
   footer: ReactNode;
 }
 
-/** The very first page: set up the nursery, or look around first. */
-export function FirstStart({ onFounded, onDemo, demoBusy, demoError, footer }: Props) {
+/** The very first page: set up the nursery, look around first, or bring a backup back. */
+export function FirstStart({ onFounded, onDemo, demoBusy, demoError, restore, restoreLabel, footer }: Props) {
   const { t } = useTranslation();
-  const [founding, setFounding] = useState(false);
+  const [way, setWay] = useState<'choose' | 'found' | 'restore'>('choose');
+  const back = () => setWay('choose');
   return (
     <main className={styles.page}>
       <div className={styles.box}>
@@ -26,15 +31,15 @@ export function FirstStart({ onFounded, onDemo, demoBusy, demoError, footer }: P
           <h1>{t('start.welcome')}</h1>
           <p>{t('start.what')}</p>
         </header>
-        {founding ? (
-          <FoundNursery onFounded={onFounded} onBack={() => setFounding(false)} />
-        ) : (
+        {way === 'found' && <FoundNursery onFounded={onFounded} onBack={back} />}
+        {way === 'restore' && restore(back)}
+        {way === 'choose' && (
           <div className={styles.ways}>
             <section className={styles.way}>
               <Icon name="sprout" size={26} />
               <h2>{t('start.found')}</h2>
               <p>{t('start.found_what')}</p>
-              <Button kind="primary" size="large" wide onClick={() => setFounding(true)}>
+              <Button kind="primary" size="large" wide onClick={() => setWay('found')}>
                 {t('start.found_go')}
               </Button>
             </section>
@@ -51,6 +56,9 @@ export function FirstStart({ onFounded, onDemo, demoBusy, demoError, footer }: P
                 </p>
               )}
             </section>
+            <Button kind="text" icon="folder" className={styles.quiet} onClick={() => setWay('restore')}>
+              {restoreLabel}
+            </Button>
           </div>
         )}
         <footer className={styles.footer}>{footer}</footer>
