@@ -40,10 +40,20 @@ func TestADryRunPrintsRecordsAndWarningsAndTouchesNothing(t *testing.T) {
 	}
 }
 
+// written makes a small nursery and closes it again.
+func written(t *testing.T) (dir, key string) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "data")
+	key = dir + ".key"
+	code, _, text := call(t, "demo", "--data", dir, "--key-file", key, "--children", "8", "--days", "1", "--seed", "5", "--until", "2026-11-20")
+	if code != 0 {
+		t.Fatal(text)
+	}
+	return dir, key
+}
+
 func TestADryRunLeavesANurseryByteForByte(t *testing.T) {
-	n := testkit.Open(t)
-	dir, key := n.Dir, n.KeyFile
-	testkit.Must(t, n.Backend.Close(t.Context()))
+	dir, key := written(t)
 	before := contents(t, dir)
 	code, _, text := call(t, "import", "children", rosters+"n1_两级表头_父亲母亲.xlsx", "--data", dir, "--key-file", key, "--dry-run")
 	if after := contents(t, dir); code != 0 || !reflect.DeepEqual(before, after) {
@@ -65,9 +75,7 @@ func contents(t *testing.T, dir string) map[string][]byte {
 }
 
 func TestAFileComesInFromAScript(t *testing.T) {
-	n := testkit.Open(t)
-	dir, key := n.Dir, n.KeyFile
-	testkit.Must(t, n.Backend.Close(t.Context()))
+	dir, key := written(t)
 	in := func(file string, more ...string) (map[string]any, int, string) {
 		code, out, text := call(t, append([]string{"import", "children", rosters + file, "--json", "--data", dir, "--key-file", key,
 			"--clock", "2026-11-23T09:00:00+08:00"}, more...)...)
