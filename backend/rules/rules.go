@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"yayuan/backend/day"
 	"yayuan/backend/fault"
@@ -76,8 +75,8 @@ func InForce(rows []Rule, key string, on day.Day) (Rule, error) {
 	return best, nil
 }
 
-// current picks what is in force on a day, one version a key, by key; a key
-// that is nowhere in force is left out.
+// current picks what is in force on a day, one version a key, in the order of
+// the catalogue; a key that is nowhere in force is left out.
 func current(rows []Rule, on day.Day) []Rule {
 	list, seen := []Rule{}, map[string]bool{}
 	for _, row := range rows {
@@ -89,6 +88,10 @@ func current(rows []Rule, on day.Day) []Rule {
 			list = append(list, rule)
 		}
 	}
-	slices.SortFunc(list, func(a, b Rule) int { return strings.Compare(a.Key, b.Key) })
+	place := map[string]int{}
+	for i, rule := range Catalogue() {
+		place[rule.Key] = i
+	}
+	slices.SortFunc(list, func(a, b Rule) int { return place[a.Key] - place[b.Key] })
 	return list
 }

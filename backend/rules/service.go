@@ -8,7 +8,8 @@ import (
 	"yayuan/backend/identity"
 )
 
-// List gives the version of each rule that is in force today, by key.
+// List gives the version of each rule that is in force today, in the order of
+// the catalogue.
 func (s *Service) List(ctx context.Context) ([]Rule, error) {
 	if err := identity.Require(ctx, identity.ReadNursery); err != nil {
 		return nil, err

@@ -32,10 +32,11 @@ export function cssOf(tokens) {
     '/* Made by `npm run tokens` from tokens.json. */\n',
     block(':root', [...light, ...rest]),
     block('::backdrop', scrim('$value')),
-    `@media (prefers-color-scheme: dark) {\n${block(":root:not([data-theme='light'])", dark, '  ')}`,
+    // Paper is white, whatever the screen shows.
+    `@media screen and (prefers-color-scheme: dark) {\n${block(":root:not([data-theme='light'])", dark, '  ')}`,
     `${block(":root:not([data-theme='light']) ::backdrop", scrim('$dark'), '  ')}}\n`,
-    block(":root[data-theme='dark']", dark),
-    block(":root[data-theme='dark'] ::backdrop", scrim('$dark')),
+    `@media screen {\n${block(":root[data-theme='dark']", dark, '  ')}`,
+    `${block(":root[data-theme='dark'] ::backdrop", scrim('$dark'), '  ')}}\n`,
     `@media (prefers-reduced-motion: reduce) {\n${block(':root', still, '  ')}}\n`,
   ].join('\n');
 }

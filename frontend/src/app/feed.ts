@@ -26,6 +26,8 @@ async function refresh(queries: QueryClient, changes: Change[]): Promise<void> {
     keys.set(key.join(' '), key);
   }
   keys.set('today', ['today']);
+  // A draft of a return rests on everything.
+  keys.set('filing draft', ['filing', 'draft']);
   // Who is on the board follows from the roster.
   if (changes.some((change) => change.area === 'roster')) keys.set('dailylog', ['dailylog']);
   await Promise.all([...keys.values()].map((queryKey) => queries.invalidateQueries({ queryKey })));

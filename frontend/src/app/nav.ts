@@ -17,6 +17,11 @@ export interface NavItem {
 const items: NavItem[] = [
   { to: '/today', icon: 'home', label: 'app.nav_today', right: 'today.read', group: 'day' },
   { to: '/board', icon: 'log', label: 'app.nav_board', right: 'log.read', group: 'day' },
+  { to: '/children', icon: 'people', label: 'app.nav_children', right: 'roster.read', group: 'office' },
+  { to: '/classes', icon: 'room', label: 'app.nav_classes', right: 'roster.write', group: 'office' },
+  { to: '/staff', icon: 'staff', label: 'app.nav_staff', right: 'staff.read', group: 'office' },
+  { to: '/filing', icon: 'report', label: 'app.nav_filing', right: 'filing.read', group: 'office' },
+  { to: '/settings', icon: 'settings', label: 'app.nav_settings', right: 'nursery.write', group: 'office' },
 ];
 
 export const navOf = (me: Me): NavItem[] => items.filter((item) => me.rights.includes(item.right));

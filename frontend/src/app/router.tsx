@@ -48,13 +48,76 @@ const board = createRoute({
   validateSearch: boardSearch,
 });
 
+const children = createRoute({
+  getParentRoute: () => root,
+  path: '/children',
+  component: lazyRouteComponent(() => import('./pages/children/ChildrenPage'), 'ChildrenPage'),
+});
+
+const child = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$id',
+  component: lazyRouteComponent(() => import('./pages/children/ChildPage'), 'ChildPage'),
+});
+
+const classes = createRoute({
+  getParentRoute: () => root,
+  path: '/classes',
+  component: lazyRouteComponent(() => import('./pages/classes/ClassesPage'), 'ClassesPage'),
+});
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./pages/staff/StaffPage'), 'StaffPage'),
+});
+
 const importPage = createRoute({
   getParentRoute: () => root,
   path: '/import',
   component: lazyRouteComponent(() => import('./pages/import/ImportPage'), 'ImportPage'),
 });
 
-const routeTree = root.addChildren([home, today, boards, board, importPage]);
+/** The return and month that were looked at. */
+interface FilingSearch {
+  form?: string;
+  period?: string;
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const filing = createRoute({
+  getParentRoute: () => root,
+  path: '/filing',
+  component: lazyRouteComponent(() => import('./pages/filing/FilingPage'), 'FilingPage'),
+  validateSearch: (search): FilingSearch => ({ form: textOf(search.form), period: textOf(search.period) }),
+});
+
+const settingsPage = lazyRouteComponent(() => import('./pages/settings/SettingsPage'), 'SettingsPage');
+
+const settingsHome = createRoute({ getParentRoute: () => root, path: '/settings', component: settingsPage });
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$tab',
+  component: settingsPage,
+  validateSearch: (search): { field?: string } => ({ field: textOf(search.field) }),
+});
+
+const routeTree = root.addChildren([
+  home,
+  today,
+  boards,
+  board,
+  children,
+  child,
+  classes,
+  staff,
+  importPage,
+  filing,
+  settingsHome,
+  settings,
+]);
 
 /** Hash history: the window has no server that would know other paths. */
 export const makeRouter = () =>

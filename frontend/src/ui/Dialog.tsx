@@ -15,13 +15,15 @@ export interface DialogProps {
   /** A sheet comes from the side (from below on phones) and leaves the page in view. */
   kind?: 'dialog' | 'sheet';
   wide?: boolean;
+  /** There is only something to read: Tab reaches the text, arrows scroll it. */
+  reading?: boolean;
   /** Makes the whole a form: Enter saves. */
   onSubmit?: () => void;
 }
 
 /** A modal on the platform's own dialog element: focus stays inside, Escape closes, focus goes back. */
 export function Dialog(props: DialogProps) {
-  const { title, subtitle, onClose, closeLabel, children, footer, kind = 'dialog', wide, onSubmit } = props;
+  const { title, subtitle, onClose, closeLabel, children, footer, kind = 'dialog', wide, reading, onSubmit } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -42,7 +44,9 @@ export function Dialog(props: DialogProps) {
         </div>
         <Button kind="text" icon="close" aria-label={closeLabel} onClick={onClose} />
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} {...(reading && { tabIndex: 0, role: 'region', 'aria-labelledby': heading })}>
+        {children}
+      </div>
       {footer && <footer className={styles.footer}>{footer}</footer>}
     </>
   );

@@ -1,0 +1,66 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useRight } from '@/api/me';
+import { useSentence } from '@/api/sentence';
+import { useProfile } from '@/features/nursery/nursery.api';
+import { ProfileForm } from '@/features/nursery/ProfileForm';
+import { Rules } from '@/features/rules/Rules';
+import { About } from '@/features/start/About';
+import { Button, Loading, Notice, Page, Tabs, toast } from '@/ui';
+import { openFolder, useShellInfo } from '../../shell';
+
+const tabs = ['nursery', 'rules', 'about'] as const;
+
+/** What the nursery says of itself, the rules it is reckoned with, and where its data lies. */
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { tab } = useParams({ strict: false });
+  const shown = tabs.find((each) => each === tab) ?? 'nursery';
+  return (
+    <Page title={t('app.nav_settings')}>
+      <Tabs
+        label={t('app.nav_settings')}
+        tabs={tabs.map((key) => ({ key, label: t(`app.settings_${key}`) }))}
+        value={shown}
+        onChange={(key) => void navigate({ to: '/settings/$tab', params: { tab: key }, replace: true })}
+      />
+      {shown === 'nursery' && <NurserySettings />}
+      {shown === 'rules' && <Rules />}
+      {shown === 'about' && <AboutSettings />}
+    </Page>
+  );
+}
+
+function NurserySettings() {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  const readOnly = !useRight('nursery.write');
+  const { field } = useSearch({ strict: false });
+  const profile = useProfile();
+  if (profile.isPending) return <Loading label={t('app.loading')} />;
+  if (profile.isError) {
+    return (
+      <Notice tone="bad" alert action={<Button onClick={() => void profile.refetch()}>{t('app.retry')}</Button>}>
+        {sentence(profile.error)}
+      </Notice>
+    );
+  }
+  // Who came to close one gap of a return goes back to it.
+  const back = field ? { label: t('app.settings_back'), run: () => window.history.back() } : undefined;
+  return (
+    <ProfileForm
+      profile={profile.data}
+      readOnly={readOnly}
+      field={field}
+      onSaved={() => toast(t('nursery.saved'), 'ok', back)}
+    />
+  );
+}
+
+function AboutSettings() {
+  const sentence = useSentence();
+  const shell = useShellInfo();
+  const open = (path: string) => void openFolder(path).catch((error: unknown) => toast(sentence(error), 'bad'));
+  return <About openFolder={shell ? open : undefined} logDir={shell?.logDir} />;
+}
