@@ -2,6 +2,8 @@ package dailylog
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"yayuan/backend/audit"
 	"yayuan/backend/calendar"
@@ -42,7 +44,7 @@ type BoardChild struct {
 	Cells    map[string]*Entry // "arrival", "check", "departure", "meal:<period>"; voids included
 }
 
-// Undoable is the asking person's last act that still stands.
+// Undoable is the asking person's last act that the board still shows.
 type Undoable struct {
 	ActID string
 	Kind  string
@@ -103,7 +105,7 @@ func (s *Service) board(ctx context.Context, class string, on day.Day) (Board, e
 		return board, err
 	}
 	board.Counts = Count(board.Children)
-	board.Undoable, err = s.undoable(ctx, class, on)
+	board.Undoable, err = s.undoable(ctx, class, on, board.Children)
 	return board, err
 }
 
@@ -166,17 +168,26 @@ func Count(children []BoardChild) Counts {
 	return c
 }
 
-func (s *Service) undoable(ctx context.Context, class string, on day.Day) (*Undoable, error) {
+func (s *Service) undoable(ctx context.Context, class string, on day.Day, children []BoardChild) (*Undoable, error) {
 	actor, ok := audit.ActorOf(ctx)
 	if !ok {
 		return nil, nil
 	}
-	row, found, err := s.store.lastAct(ctx, class, on, actor.ID)
+	var live []Entry
+	for _, child := range children {
+		for _, e := range child.Cells {
+			live = append(live, *e)
+		}
+	}
+	cells, err := s.store.shownBy(ctx, live)
+	if err != nil {
+		return nil, err
+	}
+	row, found, err := s.store.newestAct(ctx, slices.Collect(maps.Keys(cells)), class, on, actor.ID)
 	if err != nil || !found {
 		return nil, err
 	}
-	entries, err := s.store.entriesOfAct(ctx, row.ID)
-	return &Undoable{ActID: row.ID, Kind: row.Kind, Slot: row.Slot, Count: len(entries), At: row.At}, err
+	return &Undoable{ActID: row.ID, Kind: row.Kind, Slot: row.Slot, Count: cells[row.ID], At: row.At}, nil
 }
 
 // Day reads the rows of all classes on a day; who has the right for own

@@ -201,7 +201,7 @@ func (s store) liveEntries(ctx context.Context, on day.Day, children []string) (
 }
 
 func (s store) entriesOfAct(ctx context.Context, act string) ([]Entry, error) {
-	return s.filled(ctx, s.db(ctx).Where("act_id = ? AND live = 1", act))
+	return s.filled(ctx, s.db(ctx).Where("act_id = ?", act))
 }
 
 func (s store) entriesByID(ctx context.Context, ids []string) ([]Entry, error) {
@@ -278,12 +278,4 @@ func (s store) attended(ctx context.Context, from, until day.Day) ([]AttendedDay
 		return nil, fmt.Errorf("dailylog attended: %w", err)
 	}
 	return rows, nil
-}
-
-func (s store) countOfAct(ctx context.Context, act string) (int, error) {
-	var n int64
-	if err := s.db(ctx).Model(&entryRow{}).Where("act_id = ?", act).Count(&n).Error; err != nil {
-		return 0, fmt.Errorf("dailylog act: %w", err)
-	}
-	return int(n), nil
 }

@@ -150,11 +150,13 @@ type cell struct {
 	slot     string
 }
 
+func (e Entry) cell() cell { return cell{e.ChildID, e.Register, e.Slot} }
+
 func byCell(entries []Entry) map[cell]*Entry {
 	cells := map[cell]*Entry{}
 	for i := range entries {
 		e := &entries[i]
-		cells[cell{e.ChildID, e.Register, e.Slot}] = e
+		cells[e.cell()] = e
 	}
 	return cells
 }

@@ -104,15 +104,6 @@ func (s store) act(ctx context.Context, id string) (actRow, bool, error) {
 	return one[actRow](s.db(ctx).Where("id = ?", id))
 }
 
-// lastAct is the newest act of a person on a class's day that still stands.
-func (s store) lastAct(ctx context.Context, class string, on day.Day, actor string) (actRow, bool, error) {
-	return one[actRow](s.With(ctx).Table("act AS a").Select("a.*").
-		Where("a.nursery_id = ? AND a.class_id = ? AND a.day = ? AND a.actor_id = ? AND a.kind NOT IN ('undo', 'void')", s.Nursery(), class, on, actor).
-		Where("NOT EXISTS (SELECT 1 FROM act u WHERE u.nursery_id = a.nursery_id AND u.undoes = a.id)").
-		Where("EXISTS (SELECT 1 FROM entry e WHERE e.nursery_id = a.nursery_id AND e.act_id = a.id AND e.live = 1)").
-		Order("a.at DESC, a.id DESC").Limit(1))
-}
-
 type closeRow struct {
 	NurseryID string `gorm:"primaryKey"`
 	ClassID   string `gorm:"primaryKey"`

@@ -7,17 +7,17 @@ import (
 	"yayuan/backend/storage"
 )
 
-// Undone is the outcome of an undo: which cells went back, and which had been
-// written over since and stay.
+// Undone is the outcome of an undo: how many cells went back, and how many had
+// been written over since and stay.
 type Undone struct {
 	ActID    string
 	Restored int
 	Kept     int
 }
 
-// Undo takes an act of the asking person back as a new act: each of its cells
-// that still stands gets what it had before, or a void. A director may take
-// back anybody's.
+// Undo takes an act of the asking person back as a new act: each cell that
+// shows it gets what it had before, or a void; what was itself taken back does
+// not come up again. A director may take back anybody's.
 func (s *Service) Undo(ctx context.Context, id, undone string) (Undone, error) {
 	if err := identity.Require(ctx, identity.WriteLog); err != nil {
 		return Undone{}, err
@@ -45,58 +45,62 @@ func (s *Service) Undo(ctx context.Context, id, undone string) (Undone, error) {
 		if err != nil {
 			return err
 		}
-		entries, err := s.restored(ctx, a, undone)
+		entries, written, err := s.restored(ctx, a, undone)
 		if err != nil {
 			return err
 		}
-		out.ActID, out.Restored = a.id, len(entries)
+		out.ActID, out.Restored, out.Kept = a.id, len(entries), written-len(entries)
 		if len(entries) == 0 {
 			return actUndone
-		}
-		written, err := s.store.countOfAct(ctx, undone)
-		out.Kept = written - len(entries)
-		if err != nil {
-			return err
 		}
 		return s.save(ctx, a, entries, &undone)
 	})
 	return out, err
 }
 
-// restored makes the entries that bring the standing cells of an act back to
-// what they were.
-func (s *Service) restored(ctx context.Context, a act, undone string) ([]Entry, error) {
-	standing, err := s.store.entriesOfAct(ctx, undone)
+// restored makes the entries that bring the cells which show an act back to
+// what they were, and tells how many cells the act had written.
+func (s *Service) restored(ctx context.Context, a act, undone string) ([]Entry, int, error) {
+	written, err := s.store.entriesOfAct(ctx, undone)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	var before []string
-	for _, e := range standing {
-		if e.Supersedes != "" {
-			before = append(before, e.Supersedes)
-		}
+	var children []string
+	for _, e := range written {
+		children = append(children, e.ChildID)
 	}
-	old, err := s.store.entriesByID(ctx, before)
+	live, err := s.store.liveEntries(ctx, a.day, children)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	byID := map[string]Entry{}
-	for _, e := range old {
-		byID[e.ID] = e
+	history, err := s.store.past(ctx, live)
+	if err != nil {
+		return nil, 0, err
 	}
-	entries := make([]Entry, 0, len(standing))
-	for i := range standing {
-		e := &standing[i]
-		back := a.entry("", e.ChildID, e.Register, e.Slot, e.HappenedAt, e)
-		if was, had := byID[e.Supersedes]; had && !was.Void {
-			back.HappenedAt, back.Late, back.ByDefault, back.Corrected = was.HappenedAt, was.Late, was.ByDefault, was.Corrected
-			back.Mark, back.Check, back.Amount = was.Mark, was.Check, was.Amount
-		} else {
-			back.Void, back.Corrected = true, false
+	standing := byCell(live)
+	entries := make([]Entry, 0, len(written))
+	for i := range written {
+		e := standing[written[i].cell()]
+		if shown := history.shown(e); shown == nil || shown.ID != written[i].ID {
+			continue
 		}
-		entries = append(entries, back)
+		entries = append(entries, a.back(e, history.under(&written[i])))
 	}
-	return entries, nil
+	return entries, len(written), nil
+}
+
+// back makes the entry that puts an earlier record over a live one, or a void
+// where there is none.
+func (a act) back(live, was *Entry) Entry {
+	back := a.entry("", live.ChildID, live.Register, live.Slot, live.HappenedAt, live)
+	if was == nil {
+		back.Void, back.Corrected = true, false
+		return back
+	}
+	back.HappenedAt, back.ByDefault, back.Corrected = was.HappenedAt, was.ByDefault, was.Corrected
+	back.Late, back.lateVersion = was.Late, was.lateVersion
+	back.Mark, back.Check, back.Amount = was.Mark, was.Check, was.Amount
+	return back
 }
 
 // Void takes one entry back with a reason; the cell is blank again and its
