@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
+import { Backups } from '@/features/backup/Backups';
 import { useProfile } from '@/features/nursery/nursery.api';
 import { ProfileForm } from '@/features/nursery/ProfileForm';
 import { Rules } from '@/features/rules/Rules';
@@ -9,23 +10,26 @@ import { About } from '@/features/start/About';
 import { Button, Loading, Notice, Page, Tabs, toast } from '@/ui';
 import { openFolder, useShellInfo } from '../../shell';
 
-const tabs = ['nursery', 'rules', 'about'] as const;
+const tabs = ['nursery', 'backup', 'rules', 'about'] as const;
 
 /** What the nursery says of itself, the rules it is reckoned with, and where its data lies. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { tab } = useParams({ strict: false });
-  const shown = tabs.find((each) => each === tab) ?? 'nursery';
+  const keepsBackups = useRight('backup.manage');
+  const offered = tabs.filter((each) => each !== 'backup' || keepsBackups);
+  const shown = offered.find((each) => each === tab) ?? 'nursery';
   return (
     <Page title={t('app.nav_settings')}>
       <Tabs
         label={t('app.nav_settings')}
-        tabs={tabs.map((key) => ({ key, label: t(`app.settings_${key}`) }))}
+        tabs={offered.map((key) => ({ key, label: t(`app.settings_${key}`) }))}
         value={shown}
         onChange={(key) => void navigate({ to: '/settings/$tab', params: { tab: key }, replace: true })}
       />
       {shown === 'nursery' && <NurserySettings />}
+      {shown === 'backup' && <BackupSettings />}
       {shown === 'rules' && <Rules />}
       {shown === 'about' && <AboutSettings />}
     </Page>
@@ -58,9 +62,21 @@ function NurserySettings() {
   );
 }
 
-function AboutSettings() {
+/** Shows a folder of the program; undefined in a browser. */
+function useOpenFolder(): ((path: string) => void) | undefined {
   const sentence = useSentence();
   const shell = useShellInfo();
-  const open = (path: string) => void openFolder(path).catch((error: unknown) => toast(sentence(error), 'bad'));
-  return <About openFolder={shell ? open : undefined} logDir={shell?.logDir} />;
+  return shell ? (path) => void openFolder(path).catch((error: unknown) => toast(sentence(error), 'bad')) : undefined;
+}
+
+function BackupSettings() {
+  const shell = useShellInfo();
+  const open = useOpenFolder();
+  return <Backups onOpenFolder={shell && open ? () => open(shell.backupDir) : undefined} />;
+}
+
+function AboutSettings() {
+  const shell = useShellInfo();
+  const open = useOpenFolder();
+  return <About openFolder={open} logDir={shell?.logDir} />;
 }
