@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strings"
 	"time"
@@ -141,10 +142,27 @@ func (f *filler) value(sheet, cell string, value Value) error {
 	case value.Day != "":
 		return f.date(sheet, cell, value.Day)
 	case value.Number != nil:
-		f.report.Written++
-		return f.file.SetCellFloat(sheet, cell, *value.Number, -1, 64)
+		return f.numberInto(sheet, cell, *value.Number, value.Percent)
 	}
 	return f.text(sheet, cell, value.Text)
+}
+
+func (f *filler) numberInto(sheet, cell string, number float64, percent bool) error {
+	if percent {
+		id, err := f.file.GetCellStyle(sheet, cell)
+		if err != nil {
+			return fmt.Errorf("excel: %s: %w", cell, err)
+		}
+		style, err := f.file.GetStyle(id)
+		if err != nil {
+			return fmt.Errorf("excel: %s: %w", cell, err)
+		}
+		if style.NumFmt == 9 || style.NumFmt == 10 || style.CustomNumFmt != nil && strings.Contains(*style.CustomNumFmt, "%") {
+			number = math.Round(number*10) / 1000
+		}
+	}
+	f.report.Written++
+	return f.file.SetCellFloat(sheet, cell, number, -1, 64)
 }
 
 // text writes text that stays text, whatever it begins with.

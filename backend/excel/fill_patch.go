@@ -92,6 +92,9 @@ func (p patch) apply(data []byte) ([]byte, error) {
 	var out bytes.Buffer
 	writer := zip.NewWriter(&out)
 	for _, file := range files {
+		if strings.HasSuffix(file.Name, "/") {
+			continue // some programs write folders too; no reader needs them
+		}
 		content, err := partOf(archive, file.Name)
 		if err != nil {
 			return nil, err

@@ -26,7 +26,10 @@ const (
 type Value struct {
 	Text   string
 	Number *float64
-	Day    day.Day
+	// Percent says that Number is in percent: a cell that shows percent by its
+	// format takes a hundredth of it.
+	Percent bool
+	Day     day.Day
 }
 
 // Recorded tells whether there is anything to write.

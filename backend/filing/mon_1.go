@@ -170,6 +170,6 @@ func attendance(m material, d *Draft) {
 	d.Figures = append(d.Figures, Figure{Key: "应出勤人次", Label: "应出勤人次", Value: &should},
 		Figure{Key: "实际出勤人次", Label: "实际出勤人次", Value: &actual})
 	if rate, ok := a.Rate(); ok {
-		d.Fields["出勤率"] = Value{Number: &rate}
+		d.Fields["出勤率"] = Value{Number: &rate, Percent: true}
 	}
 }
