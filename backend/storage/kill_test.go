@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -36,7 +37,8 @@ func writeUntilKilled() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	if _, err := storage.Lock(dir); err != nil {
+	lock, err := storage.Lock(dir)
+	if err != nil {
 		fail(err)
 	}
 	s, err := open(dir, mode, goodKey)
@@ -61,6 +63,7 @@ func writeUntilKilled() {
 		})
 	}
 	all.Wait()
+	runtime.KeepAlive(lock)
 }
 
 var errSecondThoughts = errors.New("second thoughts")

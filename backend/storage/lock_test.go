@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"testing"
 
 	"yayuan/backend/fault"
@@ -15,12 +16,14 @@ import (
 // holdFolder is the other process: it takes the folder and keeps it until its
 // input ends.
 func holdFolder() {
-	if _, err := storage.Lock(os.Getenv("YAYUAN_TEST_DIR")); err != nil {
+	lock, err := storage.Lock(os.Getenv("YAYUAN_TEST_DIR"))
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 	fmt.Println("held")
 	_, _ = io.Copy(io.Discard, os.Stdin)
+	runtime.KeepAlive(lock)
 }
 
 func TestASecondProcessIsToldThatTheFolderIsOpen(t *testing.T) {

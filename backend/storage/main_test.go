@@ -116,17 +116,27 @@ func addPerson(ctx context.Context, s *storage.Store, id, name string) error {
 	return s.With(ctx).Exec("INSERT INTO person (nursery_id, id, name, created_at) VALUES (?, ?, ?, '')", s.Nursery(), id, name).Error
 }
 
+// filesIn is every file under a folder.
+func filesIn(t testing.TB, dir string) []string {
+	t.Helper()
+	var found []string
+	must(t, filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			found = append(found, path)
+		}
+		return err
+	}))
+	return found
+}
+
 // digests is every file under a folder with the digest of its bytes.
 func digests(t testing.TB, dir string) map[string][32]byte {
 	t.Helper()
 	found := map[string][32]byte{}
-	must(t, filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
+	for _, path := range filesIn(t, dir) {
 		content, err := os.ReadFile(path)
+		must(t, err)
 		found[path] = sha256.Sum256(content)
-		return err
-	}))
+	}
 	return found
 }

@@ -16,7 +16,7 @@ func TestOpeningNeverMakesANursery(t *testing.T) {
 	dir := t.TempDir()
 	_, err := open(dir, "wal", goodKey)
 	refused(t, err, "storage.missing")
-	if n := len(digests(t, dir)); n != 0 {
+	if n := len(filesIn(t, dir)); n != 0 {
 		t.Errorf("%d files were made", n)
 	}
 	must(t, os.WriteFile(filepath.Join(dir, storage.FileName), nil, 0o600))
@@ -53,7 +53,7 @@ func TestTheFilesArePrivate(t *testing.T) {
 func private(t *testing.T, dir string) {
 	t.Helper()
 	journals := 0
-	for path := range digests(t, dir) {
+	for _, path := range filesIn(t, dir) {
 		info, err := os.Stat(path)
 		must(t, err)
 		if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" && !strings.HasSuffix(path, "-shm") {

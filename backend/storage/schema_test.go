@@ -97,7 +97,7 @@ func TestTheJournalIsTriedAndTheTrialLeavesNothing(t *testing.T) {
 	if s.Journal() != "wal" && s.Journal() != "delete" {
 		t.Errorf("the journal is %q", s.Journal())
 	}
-	for path := range digests(t, dir) {
+	for _, path := range filesIn(t, dir) {
 		if !isDatabase(path) {
 			t.Errorf("%s was left", path)
 		}

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -48,14 +48,14 @@ func searched(t *testing.T, when string, dirs ...string) (nameless int) {
 		}
 	}
 	for _, dir := range dirs {
-		must(t, filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
-				return err
-			}
+		for _, path := range filesIn(t, dir) {
 			content, err := os.ReadFile(path)
+			if err != nil && strings.HasSuffix(path, "-shm") && runtime.GOOS == "windows" {
+				continue // locked there while somebody writes; it is looked at before and after
+			}
+			must(t, err)
 			look(path, content)
-			return err
-		}))
+		}
 	}
 	held, err := os.ReadDir("/proc/self/fd")
 	if err != nil {
@@ -95,7 +95,7 @@ func TestWhatIsPlantedStandsInNoByteOnTheDisk(t *testing.T) {
 			searched(t, "inside a write", dir, temp)
 			return nil
 		}))
-		if nameless := sorting(t, s, dir, temp); nameless == 0 && isLinux() {
+		if nameless := sorting(t, s, dir, temp); nameless == 0 && runtime.GOOS == "linux" {
 			t.Error("the sorting used no temporary file: it proves nothing")
 		}
 		must(t, s.Close())
@@ -103,11 +103,6 @@ func TestWhatIsPlantedStandsInNoByteOnTheDisk(t *testing.T) {
 		must(t, reopen(t, dir, mode).CopyTo(t.Context(), temp))
 		searched(t, "copied", dir, temp)
 	})
-}
-
-func isLinux() bool {
-	_, err := os.Stat("/proc/self/fd")
-	return err == nil
 }
 
 // sorting makes the engine sort more than it may keep in memory, and searches
