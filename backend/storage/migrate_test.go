@@ -60,22 +60,24 @@ func TestAnOlderFileIsCopiedBeforeItIsMigrated(t *testing.T) {
 }
 
 func TestOnlyTheNewestCopiesStay(t *testing.T) {
-	dir := older(t, "wal")
-	folder := filepath.Join(dir, storage.BackupFolder)
-	must(t, os.MkdirAll(folder, 0o700))
-	for _, name := range []string{"before-migration-yayuan-20250101T000000Z-0001.db", "before-migration-yayuan-20250102T000000Z-0002.db",
-		"before-migration-yayuan-20250103T000000Z-0003.db", "mine.db"} {
-		must(t, os.WriteFile(filepath.Join(folder, name), nil, 0o600))
-	}
-	storage.WithMigrations(t, map[string]string{"9001_later.sql": "CREATE TABLE later (x TEXT) STRICT;"})
-	reopen(t, dir, "wal")
-	kept := map[string]bool{}
-	for _, path := range copies(t, dir) {
-		kept[filepath.Base(path)] = true
-	}
-	if len(kept) != 4 || kept["before-migration-yayuan-20250101T000000Z-0001.db"] || !kept["mine.db"] {
-		t.Errorf("kept: %v", kept)
-	}
+	inBothModes(t, func(t *testing.T, mode string) {
+		dir := older(t, mode)
+		folder := filepath.Join(dir, storage.BackupFolder)
+		must(t, os.MkdirAll(folder, 0o700))
+		for _, name := range []string{"before-migration-yayuan-20250101T000000Z-0001.db", "before-migration-yayuan-20250102T000000Z-0002.db",
+			"before-migration-yayuan-20250103T000000Z-0003.db", "mine.db"} {
+			must(t, os.WriteFile(filepath.Join(folder, name), nil, 0o600))
+		}
+		storage.WithMigrations(t, map[string]string{"9001_later.sql": "CREATE TABLE later (x TEXT) STRICT;"})
+		reopen(t, dir, mode)
+		kept := map[string]bool{}
+		for _, path := range copies(t, dir) {
+			kept[filepath.Base(path)] = true
+		}
+		if len(kept) != 4 || kept["before-migration-yayuan-20250101T000000Z-0001.db"] || !kept["mine.db"] {
+			t.Errorf("kept: %v", kept)
+		}
+	})
 }
 
 func TestAFailedMigrationLeavesTheOldFileUsable(t *testing.T) {

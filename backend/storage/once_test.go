@@ -94,16 +94,18 @@ func TestAnAnswerIsForgottenAfterThirtyDays(t *testing.T) {
 }
 
 func TestOnceRefusesToBePartOfAnotherWrite(t *testing.T) {
-	c := tally{s: create(t, "wal")}
-	err := c.s.Do(t.Context(), func(ctx context.Context) error {
-		_, _, err := c.s.Once(ctx, "王芳", "key", "digest", func(context.Context) (storage.Response, bool, error) {
-			return storage.Response{}, true, nil
+	inBothModes(t, func(t *testing.T, mode string) {
+		c := tally{s: create(t, mode)}
+		err := c.s.Do(t.Context(), func(ctx context.Context) error {
+			_, _, err := c.s.Once(ctx, "王芳", "key", "digest", func(context.Context) (storage.Response, bool, error) {
+				return storage.Response{}, true, nil
+			})
+			return err
 		})
-		return err
+		if err == nil {
+			t.Error("what it refuses could not be rolled back alone")
+		}
 	})
-	if err == nil {
-		t.Error("what it refuses could not be rolled back alone")
-	}
 }
 
 func TestTheSameWriteSentTwiceAtOnceIsDoneOnce(t *testing.T) {

@@ -13,27 +13,31 @@ import (
 )
 
 func TestOpeningNeverMakesANursery(t *testing.T) {
-	dir := t.TempDir()
-	_, err := open(dir, "wal", goodKey)
-	refused(t, err, "storage.missing")
-	if n := len(filesIn(t, dir)); n != 0 {
-		t.Errorf("%d files were made", n)
-	}
-	must(t, os.WriteFile(filepath.Join(dir, storage.FileName), nil, 0o600))
-	_, err = open(dir, "wal", goodKey)
-	refused(t, err, "storage.damaged")
-	_, err = storage.Create(t.Context(), storage.Options{Dir: dir, Key: goodKey})
-	refused(t, err, "storage.exists")
+	inBothModes(t, func(t *testing.T, mode string) {
+		dir := t.TempDir()
+		_, err := open(dir, mode, goodKey)
+		refused(t, err, "storage.missing")
+		if n := len(filesIn(t, dir)); n != 0 {
+			t.Errorf("%d files were made", n)
+		}
+		must(t, os.WriteFile(filepath.Join(dir, storage.FileName), nil, 0o600))
+		_, err = open(dir, mode, goodKey)
+		refused(t, err, "storage.damaged")
+		_, err = storage.Create(t.Context(), storage.Options{Dir: dir, Key: goodKey, Journal: mode})
+		refused(t, err, "storage.exists")
+	})
 }
 
 func TestTheNurseryKeepsItsId(t *testing.T) {
-	dir := t.TempDir()
-	s, err := storage.Create(t.Context(), storage.Options{Dir: dir, Key: goodKey})
-	must(t, err)
-	must(t, s.Close())
-	if again := reopen(t, dir, ""); s.Nursery() == "" || again.Nursery() != s.Nursery() {
-		t.Errorf("made as %q and opened as %q", s.Nursery(), again.Nursery())
-	}
+	inBothModes(t, func(t *testing.T, mode string) {
+		dir := t.TempDir()
+		s, err := storage.Create(t.Context(), storage.Options{Dir: dir, Key: goodKey, Journal: mode})
+		must(t, err)
+		must(t, s.Close())
+		if again := reopen(t, dir, mode); s.Nursery() == "" || again.Nursery() != s.Nursery() {
+			t.Errorf("made as %q and opened as %q", s.Nursery(), again.Nursery())
+		}
+	})
 }
 
 func TestTheFilesArePrivate(t *testing.T) {
@@ -104,18 +108,20 @@ func bytesOf(b byte) []byte {
 }
 
 func TestAFlippedBitInACopyIsFound(t *testing.T) {
-	s, into := create(t, "wal"), t.TempDir()
-	must(t, s.CopyTo(t.Context(), into))
-	path := filepath.Join(into, storage.FileName)
-	content, err := os.ReadFile(path)
-	must(t, err)
-	pages := len(content) / 4096
-	for _, page := range []int{1, pages / 2, pages - 1} {
-		damaged := append([]byte{}, content...)
-		damaged[page*4096+100] ^= 1
-		must(t, os.WriteFile(path, damaged, 0o600))
-		if err := storage.CheckCopy(t.Context(), into, goodKey); err == nil {
-			t.Errorf("a flipped bit on page %d of %d was not found", page, pages)
+	inBothModes(t, func(t *testing.T, mode string) {
+		s, into := create(t, mode), t.TempDir()
+		must(t, s.CopyTo(t.Context(), into))
+		path := filepath.Join(into, storage.FileName)
+		content, err := os.ReadFile(path)
+		must(t, err)
+		pages := len(content) / 4096
+		for _, page := range []int{1, pages / 2, pages - 1} {
+			damaged := append([]byte{}, content...)
+			damaged[page*4096+100] ^= 1
+			must(t, os.WriteFile(path, damaged, 0o600))
+			if err := storage.CheckCopy(t.Context(), into, goodKey); err == nil {
+				t.Errorf("a flipped bit on page %d of %d was not found", page, pages)
+			}
 		}
-	}
+	})
 }

@@ -34,31 +34,35 @@ func ours(t *testing.T, s *storage.Store) []table {
 }
 
 func TestEveryTableIsStrictAndCarriesItsNursery(t *testing.T) {
-	s := create(t, "wal")
-	for _, each := range ours(t, s) {
-		if !each.strict {
-			t.Errorf("%s takes values of any type", each.name)
+	inBothModes(t, func(t *testing.T, mode string) {
+		s := create(t, mode)
+		for _, each := range ours(t, s) {
+			if !each.strict {
+				t.Errorf("%s takes values of any type", each.name)
+			}
+			if n := count(t, s, "SELECT count(*) FROM pragma_table_info(?) WHERE name = 'nursery_id' AND (\"notnull\" OR pk)", each.name); n != 1 {
+				t.Errorf("%s has no nursery_id", each.name)
+			}
 		}
-		if n := count(t, s, "SELECT count(*) FROM pragma_table_info(?) WHERE name = 'nursery_id' AND (\"notnull\" OR pk)", each.name); n != 1 {
-			t.Errorf("%s has no nursery_id", each.name)
-		}
-	}
+	})
 }
 
 // TestEveryReferenceStaysInTheNursery: a foreign key that leaves nursery_id
 // out would take a row of another nursery.
 func TestEveryReferenceStaysInTheNursery(t *testing.T) {
-	s := create(t, "wal")
-	for _, each := range ours(t, s) {
-		if each.name == "store" {
-			continue
+	inBothModes(t, func(t *testing.T, mode string) {
+		s := create(t, mode)
+		for _, each := range ours(t, s) {
+			if each.name == "store" {
+				continue
+			}
+			all := count(t, s, "SELECT count(DISTINCT id) FROM pragma_foreign_key_list(?)", each.name)
+			within := count(t, s, "SELECT count(*) FROM pragma_foreign_key_list(?) WHERE \"from\" = 'nursery_id' AND \"to\" = 'nursery_id'", each.name)
+			if all == 0 || within != all {
+				t.Errorf("%s has %d references, %d of them with the nursery", each.name, all, within)
+			}
 		}
-		all := count(t, s, "SELECT count(DISTINCT id) FROM pragma_foreign_key_list(?)", each.name)
-		within := count(t, s, "SELECT count(*) FROM pragma_foreign_key_list(?) WHERE \"from\" = 'nursery_id' AND \"to\" = 'nursery_id'", each.name)
-		if all == 0 || within != all {
-			t.Errorf("%s has %d references, %d of them with the nursery", each.name, all, within)
-		}
-	}
+	})
 }
 
 func TestEveryConnectionChecksAndTheWriterIsDurable(t *testing.T) {

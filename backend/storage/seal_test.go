@@ -65,35 +65,39 @@ func TestAnErasedKeyOpensNothingAgain(t *testing.T) {
 }
 
 func TestAnErasureThatIsTakenBackErasesNothing(t *testing.T) {
-	s := create(t, "wal")
-	closed := sealed(t, s, "child", plantedID)
-	err := s.Do(t.Context(), func(ctx context.Context) error {
-		return errors.Join(s.EraseKey(ctx, "child"), errNo)
+	inBothModes(t, func(t *testing.T, mode string) {
+		s := create(t, mode)
+		closed := sealed(t, s, "child", plantedID)
+		err := s.Do(t.Context(), func(ctx context.Context) error {
+			return errors.Join(s.EraseKey(ctx, "child"), errNo)
+		})
+		if !errors.Is(err, errNo) {
+			t.Fatal(err)
+		}
+		if value, err := s.Unseal(t.Context(), "child", closed); err != nil || value != plantedID {
+			t.Errorf("%q %v", value, err)
+		}
 	})
-	if !errors.Is(err, errNo) {
-		t.Fatal(err)
-	}
-	if value, err := s.Unseal(t.Context(), "child", closed); err != nil || value != plantedID {
-		t.Errorf("%q %v", value, err)
-	}
 }
 
 // TestAKeyOfAWriteThatFailedSealsNothing: remembered, it would seal values
 // that nobody can open after the next start.
 func TestAKeyOfAWriteThatFailedSealsNothing(t *testing.T) {
-	dir := t.TempDir()
-	s, err := storage.Create(t.Context(), storage.Options{Dir: dir, Key: goodKey, Journal: "wal"})
-	must(t, err)
-	err = s.Do(t.Context(), func(ctx context.Context) error {
-		_, err := s.Seal(ctx, "child", "taken back")
-		return errors.Join(err, errNo)
+	inBothModes(t, func(t *testing.T, mode string) {
+		dir := t.TempDir()
+		s, err := storage.Create(t.Context(), storage.Options{Dir: dir, Key: goodKey, Journal: mode})
+		must(t, err)
+		err = s.Do(t.Context(), func(ctx context.Context) error {
+			_, err := s.Seal(ctx, "child", "taken back")
+			return errors.Join(err, errNo)
+		})
+		if !errors.Is(err, errNo) {
+			t.Fatal(err)
+		}
+		closed := sealed(t, s, "child", plantedID)
+		must(t, s.Close())
+		if value, err := reopen(t, dir, mode).Unseal(t.Context(), "child", closed); err != nil || value != plantedID {
+			t.Errorf("%q %v", value, err)
+		}
 	})
-	if !errors.Is(err, errNo) {
-		t.Fatal(err)
-	}
-	closed := sealed(t, s, "child", plantedID)
-	must(t, s.Close())
-	if value, err := reopen(t, dir, "wal").Unseal(t.Context(), "child", closed); err != nil || value != plantedID {
-		t.Errorf("%q %v", value, err)
-	}
 }
