@@ -32,14 +32,14 @@ func (s *Service) place(ctx context.Context, p Placement) error {
 	if err != nil {
 		return err
 	}
-	from := ""
+	var before Placement
 	for _, row := range rows {
 		old := row.placement()
 		switch {
 		case old.From >= p.From:
 			return placementOverlaps.At("from").With("day", string(old.From))
 		case old.On(p.From):
-			from = old.ClassID
+			before = old
 			if err := s.endPlacement(ctx, row, p.From.Add(-1), p.Reason); err != nil {
 				return err
 			}
@@ -51,8 +51,8 @@ func (s *Service) place(ctx context.Context, p Placement) error {
 	if err := s.insertPlacement(ctx, p, nil); err != nil {
 		return err
 	}
-	changes := audit.Diff(nil, "class", from, p.ClassID)
-	changes = audit.Diff(changes, "mode", "", string(p.Mode))
+	changes := audit.Diff(nil, "class", before.ClassID, p.ClassID)
+	changes = audit.Diff(changes, "mode", string(before.Mode), string(p.Mode))
 	return s.record(ctx, audit.Entry{Verb: "roster.place", Kind: "child", Subject: p.ChildID, Class: p.ClassID,
 		Day: p.From, Reason: p.Reason, Changes: audit.Diff(changes, "from", "", string(p.From))})
 }

@@ -21,6 +21,11 @@ it('tells the fields of one act together', () => {
   expect(acts[0]?.changes.map(({ field }) => field)).toEqual(['name', 'sex']);
 });
 
+it('tells the fields in the order of the page, unknown ones last', () => {
+  const [act] = actsOf(['until', 'later', 'from', 'kind'].map((field) => entry({ field })));
+  expect(act?.changes.map(({ field }) => field)).toEqual(['kind', 'from', 'until', 'later']);
+});
+
 it('keeps acts of the same moment apart when they name the same field', () => {
   const add = { verb: 'roster.add_guardian', field: 'guardian.name' };
   expect(actsOf([entry({ ...add, new: '周敏' }), entry({ ...add, new: '周强' })])).toHaveLength(2);

@@ -10,6 +10,31 @@ export interface Act {
   changes: Pick<HistoryEntry, 'field' | 'old' | 'new' | 'sealed'>[];
 }
 
+/** The fields in the order of the page; those of later versions follow. */
+const fieldOrder = [
+  'name',
+  'nickname',
+  'sex',
+  'birthDate',
+  'idNumber',
+  'household',
+  'address',
+  'allergies',
+  'note',
+].concat([
+  'guardian.first',
+  'guardian.name',
+  'guardian.relation',
+  'guardian.phone',
+  'class',
+  'mode',
+  'kind',
+  'from',
+  'until',
+]);
+
+const placeOf = (field: string): number => (fieldOrder.indexOf(field) + 1 || fieldOrder.length + 1) - 1;
+
 /** The entries come one a field; what was done at once is told at once. */
 export function actsOf(entries: HistoryEntry[]): Act[] {
   const acts: Act[] = [];
@@ -25,5 +50,6 @@ export function actsOf(entries: HistoryEntry[]): Act[] {
     if (!same) acts.push(act);
     if (change.field) act.changes.push(change);
   }
+  for (const act of acts) act.changes.sort((a, b) => placeOf(a.field) - placeOf(b.field));
   return acts;
 }

@@ -1,0 +1,154 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { today } from '@/api/clock';
+import { useRight } from '@/api/me';
+import { useSentence } from '@/api/sentence';
+import { Basics } from '@/features/roster/child/Basics';
+import { ChangeChild } from '@/features/roster/child/ChangeChild';
+import { type ChildFile, useChildFile } from '@/features/roster/child/child.api';
+import { Guardians } from '@/features/roster/child/Guardians';
+import { History } from '@/features/roster/child/History';
+import { LeaveDialog } from '@/features/roster/child/LeaveDialog';
+import { Leaves } from '@/features/roster/child/Leaves';
+import { LeavingDialog } from '@/features/roster/child/LeavingDialog';
+import { PlaceDialog } from '@/features/roster/child/PlaceDialog';
+import { Placements } from '@/features/roster/child/Placements';
+import { placementOf, whenOf } from '@/features/roster/child/placements';
+import { useClasses } from '@/features/roster/roster.api';
+import { Avatar, Button, Icon, Loading, Menu, type MenuItem, Notice, Page, Tag, toast } from '@/ui';
+import { usePhone } from '../board/usePhone';
+import styles from './ChildPage.module.css';
+
+/** Everything the roster knows of one child. */
+export function ChildPage() {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  const { id = '' } = useParams({ strict: false });
+  const file = useChildFile(id);
+  if (file.isPending) return <Loading label={t('app.loading')} />;
+  if (file.data) return <ChildView child={file.data} />;
+  return (
+    <Page before={<Back />} title={t('roster.child')}>
+      <Notice tone="bad" alert action={<Button onClick={() => void file.refetch()}>{t('app.retry')}</Button>}>
+        {sentence(file.error)}
+      </Notice>
+    </Page>
+  );
+}
+
+function Back() {
+  const { t } = useTranslation();
+  return (
+    <Link to="/children" className={styles.back} aria-label={t('roster.back')}>
+      <Icon name="left" />
+    </Link>
+  );
+}
+
+type Doing = 'leave' | 'change' | 'place' | 'leaving';
+
+function ChildView({ child }: { child: ChildFile }) {
+  const { t } = useTranslation();
+  const keeps = useRight('roster.write');
+  const seesGuardians = useRight('roster.guardians');
+  const seesHistory = useRight('roster.history');
+  const takesLeave = useRight('roster.leave');
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const close = () => setDoing(null);
+  const done = (key: string) => () => {
+    close();
+    toast(t(key), 'ok');
+  };
+  const placement = placementOf(child.placements, today());
+  const others: MenuItem[] = [
+    { key: 'change', icon: 'edit', label: t('roster.change'), onSelect: () => setDoing('change') },
+    {
+      key: 'place',
+      icon: 'room',
+      label: t(placement ? 'roster.place' : 'roster.place_first'),
+      onSelect: () => setDoing('place'),
+    },
+    ...(placement && !placement.until
+      ? [{ key: 'leaving', icon: 'out' as const, label: t('roster.leaving'), onSelect: () => setDoing('leaving') }]
+      : []),
+  ];
+  const actions = (
+    <>
+      {keeps && <Actions items={others} />}
+      {takesLeave && placement && (
+        <Button kind="primary" icon="calendar" onClick={() => setDoing('leave')}>
+          {t('roster.leave')}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Page
+      before={<Back />}
+      title={
+        <span className={styles.title}>
+          <Avatar seed={child.id} size="large" />
+          <span>
+            {child.nickname || child.name}
+            {child.nickname && <span className={styles.full}>{child.name}</span>}
+          </span>
+        </span>
+      }
+      meta={<Where child={child} />}
+      actions={actions}
+    >
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Basics child={child} />
+          {seesGuardians && <Guardians child={child} />}
+        </div>
+        <div className={styles.column}>
+          <Placements child={child} />
+          <Leaves child={child} />
+        </div>
+      </div>
+      {seesHistory && <History childId={child.id} />}
+      {doing === 'change' && <ChangeChild child={child} onClose={close} onDone={done('roster.changed')} />}
+      {doing === 'place' && <PlaceDialog child={child} onClose={close} onDone={done('roster.placed')} />}
+      {doing === 'leaving' && <LeavingDialog child={child} onClose={close} onDone={done('roster.left')} />}
+      {doing === 'leave' && <LeaveDialog child={child} onClose={close} onDone={done('roster.leave_taken')} />}
+    </Page>
+  );
+}
+
+/** Side by side on the desktop; behind one button on phones, where the page itself needs the room. */
+function Actions({ items }: { items: MenuItem[] }) {
+  const { t } = useTranslation();
+  const phone = usePhone();
+  if (phone) {
+    return <Menu className={styles.more} label={t('app.more')} trigger={<Icon name="more" />} items={items} />;
+  }
+  return items.map(({ key, icon, label, onSelect }) => (
+    <Button key={key} icon={icon} onClick={onSelect}>
+      {label}
+    </Button>
+  ));
+}
+
+/** Age, class and mode today, and what must be minded. */
+function Where({ child }: { child: ChildFile }) {
+  const { t } = useTranslation();
+  const classes = useClasses().data ?? [];
+  const placement = placementOf(child.placements, today());
+  const className = classes.find(({ id }) => id === placement?.classId)?.name;
+  const coming = placement && whenOf(placement, today()) === 'coming';
+  return (
+    <>
+      <span>{t('roster.age', { months: child.ageMonths })}</span>
+      {placement ? (
+        <span>{`${className ?? ''} · ${t(`roster.mode_${placement.mode}`)}`}</span>
+      ) : (
+        <Tag>{t(child.placements.length > 0 ? 'roster.state_left' : 'roster.no_class')}</Tag>
+      )}
+      {coming && <Tag tone="leave">{t('roster.comes_on', { day: placement.from })}</Tag>}
+      {placement?.until && !coming && <Tag tone="warn">{t('roster.leaves_on', { day: placement.until })}</Tag>}
+      {child.allergies && <Tag tone="bad">{t('roster.allergic', { what: child.allergies })}</Tag>}
+    </>
+  );
+}
