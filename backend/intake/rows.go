@@ -142,22 +142,22 @@ func (t *reading) evidence(row excel.Row) int {
 // in, and the example that they give.
 func (t *reading) advice(row excel.Row, count int) bool {
 	bracketed, advising := 0, 0
+	early := row.Number <= t.block.last+2 && len(t.found) == 0
 	for i, cell := range row.Cells {
 		if cell.Kind != excel.Text {
 			continue
 		}
 		text := squeeze(halfWidth(cell.Raw))
-		if examples.MatchString(text) && (i+1 == t.owner || i == 0) {
+		if (i+1 == t.owner || i == 0) && examples.MatchString(text) {
 			return true
 		}
 		if strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") {
 			bracketed++
 		}
-		if advices.MatchString(text) {
+		if early && advices.MatchString(text) {
 			advising++
 		}
 	}
-	early := row.Number <= t.block.last+2 && len(t.found) == 0
 	return bracketed == count || early && count > 1 && (advising*2 >= count || bracketed*2 > count)
 }
 
