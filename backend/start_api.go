@@ -2,6 +2,7 @@ package backend
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/url"
 	"time"
@@ -101,6 +102,8 @@ func (b *Backend) registerRestore(door *web.Door) {
 		Summary: "Bring a backup back as the nursery of this computer", Long: true},
 		func(ctx context.Context, in *restoreIn) (*web.Body[startJSON], error) {
 			if _, err := b.Restore(ctx, in.From, in.code()); err != nil {
+				// A browser that is still sending would not read the refusal.
+				_, _ = io.Copy(io.Discard, in.From)
 				return nil, err
 			}
 			return b.startState(ctx)

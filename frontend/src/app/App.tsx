@@ -9,7 +9,7 @@ import { SignIn } from '@/features/identity/SignIn';
 import { FirstStart } from '@/features/start/FirstStart';
 import { RecoveryCode } from '@/features/start/RecoveryCode';
 import { type Founded, leaveDemo, openDemo, type Start, startKey, useStart } from '@/features/start/start.api';
-import { Button, Empty, Loading, toast } from '@/ui';
+import { Button, Empty, Loading } from '@/ui';
 import { SignedIn } from './SignedIn';
 import { Switches } from './Switches';
 import { printPage } from './shell';
@@ -69,6 +69,7 @@ function Outside({ start, onFounded, onEnter }: OutsideProps) {
     mutationFn: leaveDemo,
     onSuccess: () => queries.invalidateQueries({ queryKey: startKey }),
   });
+  const [restored, setRestored] = useState(false);
   const version = t('start.version', { version: start.version });
   if (start.state === 'new') {
     return (
@@ -82,7 +83,7 @@ function Outside({ start, onFounded, onEnter }: OutsideProps) {
           <RestoreBackup
             onBack={onBack}
             onRestored={() => {
-              toast(t('backup.restored'), 'ok');
+              setRestored(true);
               void queries.invalidateQueries({ queryKey: startKey });
             }}
           />
@@ -92,6 +93,7 @@ function Outside({ start, onFounded, onEnter }: OutsideProps) {
     );
   }
   const inDemo = start.open === 'demo';
+  const outsideNote = restored ? 'backup.restored' : 'app.sign_in_note';
   const footer = (
     <>
       <Button wide icon="eye" busy={demo.isPending} onClick={() => demo.mutate()}>
@@ -108,7 +110,7 @@ function Outside({ start, onFounded, onEnter }: OutsideProps) {
   return (
     <SignIn
       title={start.name || t('app.name')}
-      note={t(inDemo ? 'app.demo_note' : 'app.sign_in_note')}
+      note={t(inDemo ? 'app.demo_note' : outsideNote)}
       onDone={onEnter}
       footer={footer}
     />

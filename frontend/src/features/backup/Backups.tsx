@@ -102,14 +102,15 @@ function List({ backups, onChecked }: { backups: Backup[]; onChecked: () => void
           title: t('backup.size'),
           align: 'end',
           width: '100px',
+          wide: true,
           cell: (each) => sizeWords(each.size, i18n.language),
         },
-        { key: 'state', title: t('backup.state'), width: '110px', cell: (each) => <State backup={each} /> },
+        { key: 'state', title: t('backup.state'), width: '80px', cell: (each) => <State backup={each} /> },
         {
           key: 'check',
           title: '',
           align: 'end',
-          width: '100px',
+          width: '80px',
           cell: (each) => (
             <Button
               kind="text"
