@@ -1,6 +1,8 @@
 package excel
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -56,8 +58,11 @@ func width(text string) int {
 	return n
 }
 
+// writeInlines goes in one order: the same return gives the same bytes.
 func (f *filler) writeInlines() error {
-	for at, t := range f.inlines {
+	places := slices.SortedFunc(maps.Keys(f.inlines), func(a, b [2]string) int { return strings.Compare(a[0]+"!"+a[1], b[0]+"!"+b[1]) })
+	for _, at := range places {
+		t := f.inlines[at]
 		if err := f.text(at[0], at[1], t.completed()); err != nil {
 			return err
 		}
