@@ -1,12 +1,15 @@
 // The main job end to end: first start, a roster file in, a class logged, a
 // return out, with the numbers of the workbook checked against what was logged.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fits, open, page, sound } from './browser.mjs';
 import { signIn } from './door.mjs';
-import { folder, root, serve } from './server.mjs';
+import { folder, root, serve, yayuan } from './server.mjs';
+import { cellsOf } from './workbook.mjs';
 
+const testdata = (name) => join(import.meta.dirname, 'testdata', name);
 const rosters = (name) => join(root, 'backend/roster/testdata/rosters', name);
 
 let browser;
@@ -110,12 +113,12 @@ test('the same file again changes nothing; one with damaged ID numbers says so, 
 
 test('arrival and morning check, one child at a time', async () => {
   await board('小一班');
-  await gate('陈一诺', '到园', () => p.getByRole('radio', { name: '母亲' }).check({ force: true }));
+  await gate('陈一诺', '到园', () => p.getByRole('radio', { name: '母亲' }).check());
   await gate('陈一诺', '晨检', async () => {
     await p.getByLabel('体温（℃）').fill('36.5');
     await p.getByRole('button', { name: '四项都看过，正常' }).click();
   });
-  await gate('欧阳子墨', '到园', () => p.getByRole('radio', { name: '父亲' }).check({ force: true }));
+  await gate('欧阳子墨', '到园', () => p.getByRole('radio', { name: '父亲' }).check());
   await cell('欧阳子墨', '晨检').getByText('未检').waitFor();
   await shows(p, '1/2');
   await fits(p, 'board');
@@ -130,4 +133,93 @@ test('a wrong temperature is refused with a sentence at the field, and nothing i
   await sound(p, 'a refused check');
   await p.getByRole('button', { name: '取消' }).click();
   await cell('欧阳子墨', '晨检').getByText('未检').waitFor();
+});
+
+test('leave is taken on the child’s page and shows on the board; nobody on leave becomes present by typing', async () => {
+  await p.getByRole('link', { name: '名册' }).click();
+  await p.getByLabel('找宝宝').fill('mmt');
+  await p.getByText('1 名', { exact: true }).waitFor();
+  await p.getByRole('row').filter({ hasText: '买买提·艾力' }).press('Enter');
+  await p.getByRole('button', { name: '请假' }).click();
+  await p.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await p.getByRole('dialog').waitFor({ state: 'detached' });
+  await board('小二班');
+  await cell('买买提·艾力', '到园').getByText('假').waitFor();
+  await gate('赵㛃', '到园', () => p.getByRole('radio', { name: '母亲' }).check());
+  await board('大一班');
+  await gate('王语桐', '到园', () => p.getByRole('radio', { name: '奶奶或外婆' }).check());
+});
+
+test('the program is closed and opened again at lunch: everything is there, meals go by keys', async () => {
+  await server.stop();
+  server = serve(place, '2026-11-23T11:30:00+08:00');
+  home = await server.address;
+  ask = await signIn(home, 'linjing', 'yayuan-2026');
+  await p.goto(home);
+  await p.getByLabel('用户名').fill('linjing');
+  await p.getByLabel(/密码/).first().fill('yayuan-2026');
+  await p.getByRole('button', { name: '登录' }).click();
+  await board('小一班');
+  await cell('陈一诺', '午餐').click();
+  await p.keyboard.press('3');
+  await cell('陈一诺', '午餐').getByText('一半').waitFor();
+  await p.keyboard.press('Enter');
+  await cell('欧阳子墨', '午餐').getByText('其余').waitFor();
+  await p.getByText('其余 0 人').waitFor();
+  await p.keyboard.press('Control+z');
+  await cell('欧阳子墨', '午餐').getByText('其余').waitFor({ state: 'detached' });
+  await p.keyboard.press('Enter');
+  await cell('欧阳子墨', '午餐').getByText('其余').waitFor();
+  await cell('陈一诺', '午餐').getByText('一半').waitFor();
+  await board('小二班');
+  await cell('买买提·艾力', '午餐').click();
+  await p.keyboard.press('1');
+  await shows(p, '买买提·艾力不在园');
+  const { classes } = await ask('GET', '/api/classes');
+  const logged = await ask('GET', `/api/classes/${classes.find(({ name }) => name === '小一班').id}/days/2026-11-23`);
+  const lunch = logged.children.map(({ name, meals }) => [name, meals.lunch.amount, meals.lunch.byDefault]).sort();
+  assert.deepEqual(lunch, [
+    ['欧阳子墨', 'all', true],
+    ['陈一诺', 'half', false],
+  ]);
+});
+
+test('Today names who has not come and counts nobody as checked who was not', async () => {
+  await p.getByRole('link', { name: '今日' }).click();
+  await p.getByRole('heading', { name: '今日' }).waitFor();
+  const { counts, todo } = await ask('GET', '/api/today');
+  assert.deepEqual(
+    [counts.expected, counts.present, counts.leave, counts.unexplained, counts.checked],
+    [5, 4, 1, 1, 1],
+  );
+  assert.ok(todo.length > 0);
+  await shows(p, '刘=欢');
+  await sound(p, 'today at lunch');
+  await fits(p, 'today at lunch');
+});
+
+test('the month goes out in the district’s workbook: its numbers are what was logged', async () => {
+  await p.getByRole('link', { name: '报送' }).click();
+  await p.getByRole('tab', { name: /月报/ }).click();
+  await p.getByLabel('月份').selectOption('2026-11');
+  await p.locator('input[type=file]').setInputFiles(testdata('attendance.xlsx'));
+  await p.getByText(/^认得 \d+ 处/).waitFor();
+  await p.getByRole('button', { name: '填表并存档' }).click();
+  await p.getByRole('heading', { name: '填好了，已存档' }).waitFor();
+  const coming = p.waitForEvent('download');
+  await p.getByRole('region', { name: '填好了，已存档' }).getByRole('button', { name: '另存一份' }).click();
+  const cells = await cellsOf(readFileSync(await (await coming).path()));
+  const written = ['B2', 'D2', 'B3', 'D3', 'B4', 'D4', 'B5', 'D5'].map(cells);
+  assert.deepEqual(written, ['小芽托育园', '2026年11月', 6, null, 6, 4, 1, 66.7]);
+  await sound(p, 'filed');
+});
+
+test('closed, the nursery has its backup, and the command line files the same numbers', async () => {
+  await server.stop();
+  assert.equal(readdirSync(join(place.data, 'backups')).length, 2, 'one at each close');
+  const out = join(place.dir, 'again.xlsx');
+  const data = ['--data', place.data, '--key-file', place.key, '--clock', '2026-11-23T12:00:00+08:00'];
+  yayuan('export', 'MON-1', ...data, '--period', '2026-11', '--template', testdata('attendance.xlsx'), '--out', out);
+  const cells = await cellsOf(readFileSync(out));
+  assert.deepEqual(['B3', 'D3', 'B4', 'D4', 'B5', 'D5'].map(cells), [6, null, 6, 4, 1, 66.7]);
 });

@@ -21,10 +21,12 @@ export interface TableProps<Row> {
   onOpen?: (row: Row) => void;
   /** Stands in place of the rows when there are none. */
   empty?: ReactNode;
+  /** A list of unknown length between other things scrolls in itself, by keyboard too. */
+  long?: boolean;
 }
 
 /** A plain list of records; the first column names the row. */
-export function Table<Row>({ label, rows, columns, rowKey, onOpen, empty }: TableProps<Row>) {
+export function Table<Row>({ label, rows, columns, rowKey, onOpen, empty, long }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
   const open = (row: Row) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
@@ -32,7 +34,7 @@ export function Table<Row>({ label, rows, columns, rowKey, onOpen, empty }: Tabl
     onOpen?.(row);
   };
   return (
-    <div className={styles.scroll}>
+    <div className={cx(styles.scroll, long && styles.long)} tabIndex={long ? 0 : undefined}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>

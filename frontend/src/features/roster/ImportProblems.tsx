@@ -37,14 +37,13 @@ export function ImportProblems({ preview }: { preview: Preview }) {
   const worstFirst = [...problems].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
   return (
     <Card title={t('import.problems')} note={t('import.problems_note', { count: problems.length })} flush>
-      <div className={styles.long}>
-        <Table
-          label={t('import.problems')}
-          rows={worstFirst}
-          rowKey={(problem) => `${problem.sheet} ${problem.row} ${problem.column} ${problem.code}`}
-          columns={columns}
-        />
-      </div>
+      <Table
+        long
+        label={t('import.problems')}
+        rows={worstFirst}
+        rowKey={(problem) => `${problem.sheet} ${problem.row} ${problem.column} ${problem.code}`}
+        columns={columns}
+      />
     </Card>
   );
 }

@@ -33,9 +33,7 @@ export function ImportRows({ preview }: { preview: Preview }) {
   const note = rows.length < counts.rows ? 'import.rows_some' : 'import.rows_note';
   return (
     <Card title={t('import.rows')} note={t(note, { rows: counts.rows, shown: rows.length })} flush>
-      <div className={styles.long}>
-        <Table label={t('import.rows')} rows={rows} rowKey={(row) => `${row.sheet} ${row.row}`} columns={columns} />
-      </div>
+      <Table long label={t('import.rows')} rows={rows} rowKey={(row) => `${row.sheet} ${row.row}`} columns={columns} />
     </Card>
   );
 }
