@@ -32,8 +32,12 @@ func month(m material, d *Draft) {
 	if len(m.classes) == 0 {
 		d.gap("filing.no_classes", finding.Bad, map[string]any{}, "", "/classes")
 	}
-	d.figure("在托人数", "月末在托人数", idsOf(m.placed))
-	d.Fields["在托人数"] = count(len(m.placed))
+	if len(m.classes) == 0 {
+		d.unrecorded("在托人数", "月末在托人数")
+	} else {
+		d.figure("在托人数", "月末在托人数", idsOf(m.placed))
+		d.Fields["在托人数"] = count(len(m.placed))
+	}
 	unknownSex(m, d)
 	staff(m, d)
 	attendance(m, d)
@@ -154,10 +158,10 @@ func attendance(m material, d *Draft) {
 	if !a.Kept() {
 		d.unrecorded("应出勤人次", "应出勤人次")
 		d.unrecorded("实际出勤人次", "实际出勤人次")
-		link := "/board"
-		if len(a.Unkept) > 0 {
-			link = "/board/" + a.First + "/" + string(a.Unkept[0])
+		if len(a.Unkept) == 0 {
+			return // nobody was in care: there is nothing to make good
 		}
+		link := "/board/" + a.First + "/" + string(a.Unkept[0])
 		days := make([]string, 0, len(a.Unkept))
 		for _, on := range a.Unkept {
 			days = append(days, string(on[5:]))

@@ -71,3 +71,21 @@ func TestOnlyTheFiguresThatWereSeenAreFiled(t *testing.T) {
 	now.Body = map[string]any{"period": "2026-11", "templateId": kept.ID, "seen": again.Digest()}
 	now.Run(t, n)
 }
+
+func TestANurseryWithoutClassesHasNoZerosToFile(t *testing.T) {
+	n := testkit.Open(t)
+	draft, err := n.Filing.Draft(n.Director, "MON-1", "2026-10")
+	testkit.Must(t, err)
+	for _, figure := range draft.Figures {
+		if figure.Value != nil {
+			t.Errorf("%s is %d, but nothing was recorded", figure.Label, *figure.Value)
+		}
+	}
+	codes := map[string]bool{}
+	for _, gap := range draft.Gaps {
+		codes[gap.Code] = true
+	}
+	if !codes["filing.no_classes"] || codes["filing.attendance_unkept"] {
+		t.Errorf("the missing classes are the gap, not days without children: %v", codes)
+	}
+}

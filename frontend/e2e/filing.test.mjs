@@ -83,7 +83,7 @@ test('a gap stands before the figures, leads to its field, and is gone once that
 });
 
 test('a number opens to as many names', async () => {
-  const shown = Number(await number('月末在托人数').innerText());
+  const shown = Number(await number('月末在托人数').textContent());
   await number('月末在托人数').click();
   const names = await p.getByRole('dialog').getByRole('listitem').allInnerTexts();
   assert.ok(shown > 40);
@@ -96,7 +96,7 @@ test('figures that changed since they were looked at are not filed', async () =>
   await p.locator('input[type=file]').setInputFiles(template);
   await p.getByText(/^认得 \d+ 处/).waitFor();
   await p.route('**/api/changes', (route) => route.abort()); // the page does not hear of the change by itself
-  const before = Number(await number('月末在托人数').innerText());
+  const before = Number(await number('月末在托人数').textContent());
   const { children } = await ask('POST', '/api/children/search', {
     text: '',
     classId: '',
@@ -118,8 +118,8 @@ test('the filled workbook holds the figures that were shown, and what nobody rec
     .getByRole('table')
     .first()
     .getByRole('row')
-    .evaluateAll((rows) => rows.slice(1).map((row) => [...row.cells].slice(1).map((cell) => Number(cell.innerText))));
-  const total = Number(await number('月末在托人数').innerText());
+    .evaluateAll((rows) => rows.slice(1).map((row) => [...row.cells].slice(1).map((cell) => Number(cell.textContent))));
+  const total = Number(await number('月末在托人数').textContent());
   await p.getByRole('button', { name: '填表并存档' }).click();
   await p.getByRole('heading', { name: '填好了，已存档' }).waitFor();
   await sound(p, 'filled');

@@ -20,7 +20,15 @@ export function Figures({ draft, onChild }: Props) {
   const kept = single.filter(({ value }) => value !== null);
   const unkept = single.filter(({ value }) => value === null);
   return (
-    <Card title={t('filing.figures')} note={t('filing.figures_note')}>
+    <Card
+      title={t('filing.figures')}
+      note={
+        <>
+          {t('filing.reckoned', { day: draft.reckoningDay })}
+          <span className={styles.noPrint}> · {t('filing.figures_note')}</span>
+        </>
+      }
+    >
       <div className={styles.figures}>
         <Singles figures={kept} onOpen={setOpened} />
         {tables.map((table) => (

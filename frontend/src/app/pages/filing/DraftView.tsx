@@ -52,8 +52,7 @@ export function DraftView({ forms, form, period, onForm }: Props) {
     <>
       <p className={styles.printed}>
         {nurseryName} ·{' '}
-        {t('filing.printed', { name: form.name, month, proof: t(form.proven ? 'filing.proven' : 'filing.unproven') })} ·{' '}
-        {t('filing.reckoned', { day: draft.data.reckoningDay })}
+        {t('filing.printed', { name: form.name, month, proof: t(form.proven ? 'filing.proven' : 'filing.unproven') })}
       </p>
       {filling.error && (
         <Notice tone="bad" alert action={stale && <Button onClick={lookAgain}>{t('filing.look_again')}</Button>}>
