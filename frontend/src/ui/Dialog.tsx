@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './Button';
 import { cx } from './cx';
 import styles from './Dialog.module.css';
@@ -26,10 +26,14 @@ export function Dialog(props: DialogProps) {
   const { title, subtitle, onClose, closeLabel, children, footer, kind = 'dialog', wide, reading, onSubmit } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  const [open, setOpen] = useState(false);
+  useLayoutEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
+    // Only what is mounted inside of an open dialog can take the focus, as autoFocus asks;
+    // filled before, the dialog would give it to the first button, which closes.
+    setOpen(true);
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
@@ -60,7 +64,7 @@ export function Dialog(props: DialogProps) {
         onClose();
       }}
     >
-      {onSubmit ? (
+      {!open ? null : onSubmit ? (
         <form
           className={styles.inside}
           noValidate
