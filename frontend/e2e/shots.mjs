@@ -10,18 +10,21 @@ const roster = join(root, 'backend/roster/testdata/rosters/m2_身份证科学计
 
 /** Which pages stand in the README, at which size. */
 const shots = [
-  { name: 'today', hash: '/today', size: sizes.desktop },
-  { name: 'board', hash: '/board', size: sizes.desktop },
-  { name: 'board-dark', hash: '/board', size: sizes.office, colorScheme: 'dark' },
-  { name: 'board-phone', hash: '/board', size: sizes.phone },
-  { name: 'roster', hash: '/children', size: sizes.desktop },
-  { name: 'import', hash: '/import', size: sizes.desktop, act: bringRoster },
-  { name: 'filing', hash: '/filing', size: sizes.desktop },
+  { name: 'today', hash: '/today', shows: '各班在园', size: sizes.desktop },
+  { name: 'board', hash: '/board', shows: '18 名宝宝', size: sizes.desktop, act: largeClass },
+  { name: 'board-dark', hash: '/board', shows: '18 名宝宝', size: sizes.office, colorScheme: 'dark', act: largeClass },
+  { name: 'board-phone', hash: '/board', shows: '选一名宝宝', size: sizes.phone, act: largeClass },
+  { name: 'roster', hash: '/children', shows: '60 名', size: sizes.desktop },
+  { name: 'import', hash: '/import', shows: '要看一看的地方', size: sizes.desktop, act: bringRoster },
+  { name: 'filing', hash: '/filing', shows: '月末在托人数', size: sizes.desktop },
 ];
 
 async function bringRoster(opened) {
   await opened.locator('input[type=file]').setInputFiles(roster);
-  await opened.getByRole('heading', { name: '要看一看的地方' }).waitFor();
+}
+
+async function largeClass(opened) {
+  await opened.getByLabel('班级', { exact: true }).selectOption({ label: '托大一班' });
 }
 
 const browser = await open();
@@ -30,14 +33,17 @@ const server = serve(place, '2026-11-24T11:25:00+08:00');
 try {
   const home = await server.address;
   mkdirSync(out, { recursive: true });
-  for (const { name, hash, act, ...look } of shots) {
+  for (const { name, hash, shows, act, ...look } of shots) {
     const opened = await page(browser, look);
     await opened.goto(home);
-    await opened.getByRole('button', { name: /演示/ }).click();
+    await opened
+      .getByRole('button', { name: /^(打开|进入)演示园$/ })
+      .first()
+      .click();
     await opened.getByRole('heading', { name: '今日' }).waitFor({ timeout: 120_000 });
     await opened.goto(`${home}/#${hash}`);
-    await opened.waitForLoadState('networkidle');
     await act?.(opened);
+    await opened.getByText(shows).first().waitFor();
     await opened.screenshot({ path: join(out, `${name}.png`) });
     await opened.context().close();
   }

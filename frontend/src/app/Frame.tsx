@@ -23,7 +23,7 @@ export function Frame() {
         <div className={styles.brand}>
           <img src="./icon.svg" alt="" width={28} height={28} />
           <strong title={me.nurseryName}>{me.nurseryName || t('app.name')}</strong>
-          {me.demo && <Tag tone="warn">{t('app.demo')}</Tag>}
+          {me.demo && !me.nurseryName.includes(t('app.demo')) && <Tag tone="warn">{t('app.demo')}</Tag>}
         </div>
         <nav className={styles.items} aria-label={t('app.navigation')}>
           {nav.map((item, at) => (

@@ -14,6 +14,10 @@ interface Props {
   picked: string;
 }
 
+// Two children with one 小名 must never be taken for each other.
+const alike = (board: Board, child: BoardChild): boolean =>
+  child.nickname !== '' && board.children.filter(({ nickname }) => nickname === child.nickname).length > 1;
+
 /** The board on a phone: one column at a time, a card a child. */
 export function Cards({ board, columns, column, onColumn, onTap, picked }: Props) {
   const { t } = useTranslation();
@@ -53,6 +57,7 @@ export function Cards({ board, columns, column, onColumn, onTap, picked }: Props
           >
             <span className={styles.head}>
               <strong>{child.nickname || child.name}</strong>
+              {alike(board, child) && <small>{child.name}</small>}
               {child.allergies && <Tag tone="bad">{child.allergies}</Tag>}
             </span>
             <span className={styles.cell}>

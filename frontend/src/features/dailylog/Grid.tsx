@@ -19,13 +19,15 @@ interface Props {
   onSpot: (spot: Spot) => void;
   /** Enter or a click on a gate's cell. */
   onOpen: (child: BoardChild, column: BoardColumn) => void;
+  /** A click on a child's name. */
+  onChild: (child: BoardChild) => void;
   onDigit: (digit: number) => void;
   onEnter: () => void;
   onUndo: () => void;
 }
 
 /** The class as a table: rows are children, columns the day; one cell has the focus. */
-export function Grid({ board, columns, current, spot, onSpot, onOpen, onDigit, onEnter, onUndo }: Props) {
+export function Grid({ board, columns, current, spot, onSpot, onOpen, onChild, onDigit, onEnter, onUndo }: Props) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
   // Digits and arrows work at once: a board that opens takes the focus unless something else has it.
@@ -69,7 +71,9 @@ export function Grid({ board, columns, current, spot, onSpot, onOpen, onDigit, o
               <th scope="row">
                 <span className={styles.name}>
                   <Avatar seed={child.id} size="small" />
-                  <span className={styles.called}>{child.nickname || child.name}</span>
+                  <button type="button" className={styles.called} onClick={() => onChild(child)}>
+                    {child.nickname || child.name}
+                  </button>
                   <span className={styles.quiet}>
                     {child.nickname ? `${child.name} · ` : ''}
                     {t('dailylog.months', { count: child.ageMonths })}

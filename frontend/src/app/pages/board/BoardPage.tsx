@@ -50,10 +50,12 @@ export function BoardPage() {
     );
   }
   return (
-    <Page
-      fill
-      title={board.data.class.name}
-      meta={
+    <BoardView
+      key={`${classId} ${day}`}
+      board={board.data}
+      open={search.open}
+      child={search.child}
+      choose={
         <span className={styles.choose}>
           <Select
             aria-label={t('dailylog.class')}
@@ -73,14 +75,6 @@ export function BoardPage() {
           />
         </span>
       }
-    >
-      <BoardView
-        key={`${classId} ${day}`}
-        board={board.data}
-        saving={board.isFetching}
-        open={search.open}
-        child={search.child}
-      />
-    </Page>
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { AmountBar } from '@/features/dailylog/AmountBar';
@@ -12,7 +13,7 @@ import { type Amount, type Board, type BoardChild, boardKey, type Gate } from '@
 import { Grid, type Spot } from '@/features/dailylog/Grid';
 import { MarkSheet } from '@/features/dailylog/MarkSheet';
 import { useMeals } from '@/features/dailylog/useMeals';
-import { Button, Empty, Notice, toast } from '@/ui';
+import { Button, Empty, Notice, Page, Tag, toast } from '@/ui';
 import { useTimeOfDay } from '../../useTimeOfDay';
 import { Facts } from './Facts';
 import { ReasonBar } from './ReasonBar';
@@ -20,16 +21,18 @@ import { usePhone } from './usePhone';
 
 interface Props {
   board: Board;
-  saving: boolean;
+  /** Class and day, chosen by the page. */
+  choose: ReactNode;
   /** A sheet that a link asks for, and whose. */
   open?: Gate;
   child?: string;
 }
 
 /** The board of a class with its sheets: by table on a desk, by cards on a phone. */
-export function BoardView({ board, open, child }: Props) {
+export function BoardView({ board, choose, open, child }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const phone = usePhone();
   const time = useTimeOfDay();
   const mayClose = useRight('log.close');
@@ -78,6 +81,7 @@ export function BoardView({ board, open, child }: Props) {
     );
   const show = (target: BoardChild, act: BoardColumn) => act.gate && setSheet({ child: target.id, gate: act.gate });
   const tap = (target: BoardChild) => (column?.gate ? show(target, column) : setPicked(target.id));
+  const openChild = (target: BoardChild) => void navigate({ to: '/children/$id', params: { id: target.id } });
   const saved = () => {
     setSheet(null);
     setClosing(false);
@@ -85,15 +89,25 @@ export function BoardView({ board, open, child }: Props) {
   };
   const target = board.children.find(({ id }) => id === sheet?.child);
 
-  return (
+  const actions = (
     <>
-      <Facts board={board} busy={meals.busy}>
-        {mayClose && !board.closed && (
-          <Button kind="text" icon="lock" onClick={() => setClosing(true)}>
-            {t('dailylog.close')}
-          </Button>
-        )}
-      </Facts>
+      {mayClose && !board.closed && (
+        <Button kind="text" icon="lock" onClick={() => setClosing(true)}>
+          {t('dailylog.close')}
+        </Button>
+      )}
+      <Tag tone={meals.busy ? 'warn' : 'ok'}>{t(meals.busy ? 'dailylog.saving' : 'dailylog.saved')}</Tag>
+    </>
+  );
+  const head = (
+    <>
+      {choose}
+      <Facts board={board} />
+    </>
+  );
+
+  return (
+    <Page fill title={<span className="sr-only">{board.class.name}</span>} meta={head} actions={actions}>
       {board.closed && <ReasonBar reason={reason} onReason={setReason} />}
       {!board.open && (
         <Notice tone="leave" icon="calendar">
@@ -118,6 +132,7 @@ export function BoardView({ board, open, child }: Props) {
             if (to?.kind === 'meal') setCurrent(to.key);
           }}
           onOpen={show}
+          onChild={openChild}
           onDigit={(digit) => amount(digit - 1)}
           onEnter={fill}
           onUndo={() => void meals.undo()}
@@ -155,6 +170,6 @@ export function BoardView({ board, open, child }: Props) {
           }}
         />
       )}
-    </>
+    </Page>
   );
 }

@@ -1,11 +1,9 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '@/features/dailylog/dailylog.api';
-import { Tag } from '@/ui';
 import styles from './BoardPage.module.css';
 
 /** The class's day in numbers; leave and absence count as nothing in 'checked'. */
-export function Facts({ board, busy, children }: { board: Board; busy: boolean; children: ReactNode }) {
+export function Facts({ board }: { board: Board }) {
   const { t } = useTranslation();
   const { present, leave, unexplained, checked, toCheck } = board.counts;
   return (
@@ -27,10 +25,6 @@ export function Facts({ board, busy, children }: { board: Board; busy: boolean; 
           {checked}/{toCheck}
         </strong>
         {t('dailylog.checked')}
-      </span>
-      <span className={styles.end}>
-        {children}
-        <Tag tone={busy ? 'warn' : 'ok'}>{t(busy ? 'dailylog.saving' : 'dailylog.saved')}</Tag>
       </span>
     </div>
   );
