@@ -65,11 +65,12 @@ export async function sound(opened, name) {
   assert.deepEqual(found, [], `${name}: axe`);
 }
 
-/** Nothing is wider than the page. */
+/** Nothing is wider than the page, nor than the part of it that scrolls. */
 export async function fits(opened, name) {
-  const [content, width] = await opened.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  assert.ok(content <= width, `${name}: ${content} px of content in ${width} px`);
+  const found = await opened.evaluate(() =>
+    [document.documentElement, document.getElementById('page')]
+      .filter(Boolean)
+      .map(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]),
+  );
+  for (const [content, width] of found) assert.ok(content <= width, `${name}: ${content} px of content in ${width} px`);
 }
