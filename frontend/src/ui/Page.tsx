@@ -11,16 +11,18 @@ export interface PageProps {
   /** At the end of the title's line; one primary action. */
   actions?: ReactNode;
   children: ReactNode;
+  /** The title is for screen readers only: what stands beside it says it already. */
+  untitled?: boolean;
   /** The page fills the window and scrolls inside itself. */
   fill?: boolean;
 }
 
 /** The frame of every page behind the sign-in. */
-export const Page = ({ before, title, meta, actions, children, fill }: PageProps) => (
+export const Page = ({ before, title, meta, actions, children, fill, untitled }: PageProps) => (
   <div className={cx(styles.page, fill && styles.fill)}>
     <header className={styles.header}>
       {before}
-      <h1>{title}</h1>
+      <h1 className={cx(untitled && 'sr-only')}>{title}</h1>
       {meta && <div className={styles.meta}>{meta}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </header>

@@ -107,7 +107,7 @@ export function BoardView({ board, choose, open, child }: Props) {
   );
 
   return (
-    <Page fill title={<span className="sr-only">{board.class.name}</span>} meta={head} actions={actions}>
+    <Page fill untitled title={board.class.name} meta={head} actions={actions}>
       {board.closed && <ReasonBar reason={reason} onReason={setReason} />}
       {!board.open && (
         <Notice tone="leave" icon="calendar">
