@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '@/api/sentence';
 import { toast } from '@/ui';
@@ -25,7 +25,13 @@ export function useMeals(board: Board | undefined, reason: string) {
   const key = board ? boardKey(board.class.id, board.day) : [];
   const refresh = () => queries.invalidateQueries({ queryKey: key });
 
-  const write = async (period: string, cells: MealCell[]) => {
+  // Undo takes back the last act: it waits until that one is written and known.
+  const last = useRef(Promise.resolve());
+  const write = (period: string, cells: MealCell[]) => {
+    last.current = writeNow(period, cells);
+    return last.current;
+  };
+  const writeNow = async (period: string, cells: MealCell[]) => {
     if (!board || cells.length === 0) return;
     await queries.cancelQueries({ queryKey: key });
     queries.setQueryData<Board>(key, (now) => (now ? painted(now, period, cells) : now));
@@ -59,9 +65,11 @@ export function useMeals(board: Board | undefined, reason: string) {
         })),
       ),
     undo: async () => {
-      if (!board?.undoable) return;
+      await last.current;
+      const act = queries.getQueryData<Board>(key)?.undoable;
+      if (!act) return;
       try {
-        const undone = await undoAct(board.undoable.actId);
+        const undone = await undoAct(act.actId);
         toast(
           t(undone.kept > 0 ? 'dailylog.undone_some' : 'dailylog.undone', {
             count: undone.restored,
