@@ -30,9 +30,11 @@ interface Props {
 export function Grid({ board, columns, current, spot, onSpot, onOpen, onChild, onDigit, onEnter, onUndo }: Props) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
-  // Digits and arrows work at once: a board that opens takes the focus unless something else has it.
+  // Digits and arrows work at once: a board that opens takes the focus from the link that led to it.
   useEffect(() => {
-    if (document.activeElement === document.body) table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    const at = document.activeElement;
+    if (!at || at === document.body || at.closest('nav'))
+      table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, []);
   useEffect(() => {
     const inside = table.current?.contains(document.activeElement);
