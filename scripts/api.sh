@@ -4,5 +4,9 @@ source "$(dirname "$0")/lib.sh"
 
 need_tools
 need_npm frontend/tools
-CGO_ENABLED=0 go run ./backend/cmd/yayuan openapi >frontend/src/api/openapi.json
+# Beside and moved: a build that fails leaves the document as it was.
+document=$(mktemp)
+trap 'rm -f "$document"' EXIT
+CGO_ENABLED=0 go run ./backend/cmd/yayuan openapi >"$document"
+cp "$document" frontend/src/api/openapi.json
 (cd frontend && npm run --silent gen:api)
