@@ -12,9 +12,7 @@ const roster = join(root, 'backend/roster/testdata/rosters/m2_身份证科学计
 const shots = [
   { name: 'today', hash: '/today', shows: '各班在园', size: sizes.desktop },
   { name: 'board', hash: '/board', shows: '18 名宝宝', size: sizes.desktop, act: largeClass },
-  { name: 'board-dark', hash: '/board', shows: '18 名宝宝', size: sizes.office, colorScheme: 'dark', act: largeClass },
   { name: 'board-phone', hash: '/board', shows: '选一名宝宝', size: sizes.phone, act: largeClass },
-  { name: 'roster', hash: '/children', shows: '60 名', size: sizes.desktop },
   { name: 'import', hash: '/import', shows: '要看一看的地方', size: sizes.desktop, act: bringRoster },
   { name: 'filing', hash: '/filing', shows: '月末在托人数', size: sizes.desktop },
 ];
