@@ -96,7 +96,8 @@ type Account struct {
 }
 
 // SetAccount gives a person a login and roles, or changes them. Who changes
-// the password of another must be a director; the old sessions end.
+// the password of another must be a director; the old sessions end, and the
+// PIN is locked until the new password was used.
 func (s *Service) SetAccount(ctx context.Context, account Account) error {
 	if err := Require(ctx, ManageAccounts); err != nil {
 		return err
@@ -153,10 +154,14 @@ func (s *Service) setAccount(ctx context.Context, account Account) error {
 		return userNameTaken.At("userName").With("name", account.UserName)
 	}
 	row := loginRow{NurseryID: s.store.Nursery(), PersonID: account.Person, UserName: account.UserName,
-		PasswordHash: old.PasswordHash, PinHash: old.PinHash}
+		PasswordHash: old.PasswordHash, PinHash: old.PinHash, PinWrong: old.PinWrong, Wrong: old.Wrong, WaitUntil: old.WaitUntil}
 	if account.Password != "" {
 		if row.PasswordHash, err = hash(account.Password); err != nil {
 			return err
+		}
+		row.Wrong, row.WaitUntil = 0, ""
+		if row.PinHash != "" {
+			row.PinWrong = pinWrongLimit // the old PIN waits for the new password
 		}
 	}
 	if err := s.store.saveLogin(ctx, &row); err != nil {
@@ -197,59 +202,6 @@ func (s *Service) Unlock(ctx context.Context, person string) error {
 			return err
 		}
 		return s.audit.Write(ctx, audit.Entry{Verb: "identity.unlock", Kind: "person", Subject: person})
-	})
-}
-
-// SetPIN gives the asking person a PIN; the password proves who it is.
-func (s *Service) SetPIN(ctx context.Context, password, pin string) error {
-	if !pinPattern.MatchString(pin) {
-		return pinBad.At("pin")
-	}
-	return s.changeSecret(ctx, password, "identity.set_pin", func() (map[string]any, error) {
-		hashed, err := hash(pin)
-		return map[string]any{"pin_hash": hashed, "pin_wrong": 0}, err
-	})
-}
-
-// SetPassword changes the asking person's own password.
-func (s *Service) SetPassword(ctx context.Context, old, password string) error {
-	if f := checkPassword("new", password); f != nil {
-		return f
-	}
-	return s.changeSecret(ctx, old, "identity.set_password", func() (map[string]any, error) {
-		hashed, err := hash(password)
-		return map[string]any{"password_hash": hashed}, err
-	})
-}
-
-func (s *Service) changeSecret(ctx context.Context, password, verb string, columns func() (map[string]any, error)) error {
-	actor, ok := ActorOf(ctx)
-	if !ok {
-		return SignInFirst
-	}
-	login, found, err := s.store.login(ctx, actor.ID)
-	if err != nil {
-		return err
-	}
-	if !found {
-		return NotAllowed
-	}
-	right, err := matches(password, login.PasswordHash)
-	if err != nil {
-		return err
-	}
-	if !right {
-		return wrongOwn.At("password")
-	}
-	set, err := columns()
-	if err != nil {
-		return err
-	}
-	return s.store.Do(ctx, func(ctx context.Context) error {
-		if err := s.store.updateLogin(ctx, actor.ID, set); err != nil {
-			return err
-		}
-		return s.audit.Write(ctx, audit.Entry{Verb: verb, Kind: "person", Subject: actor.ID})
 	})
 }
 

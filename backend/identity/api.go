@@ -127,7 +127,14 @@ func Register(door *web.Door, s *Service, describe Describe) {
 	op := func(method, path, id, summary string) web.Op {
 		return web.Op{Method: method, Path: path, ID: id, Area: "identity", Summary: summary}
 	}
-	web.Handle(door, op(http.MethodPost, "/api/session", "signIn", "Sign in with name and password"),
+	// What takes a secret is never remembered: the memory would hold tokens, and
+	// a refusal inside its transaction would take the count of wrong tries back.
+	secret := func(method, path, id, summary string) web.Op {
+		o := op(method, path, id, summary)
+		o.Private = true
+		return o
+	}
+	web.Handle(door, secret(http.MethodPost, "/api/session", "signIn", "Sign in with name and password"),
 		func(ctx context.Context, in *signInIn) (*web.Body[SessionJSON], error) {
 			session, err := s.SignIn(ctx, in.Body.UserName, in.Body.Password, in.Device)
 			if err != nil {
@@ -135,7 +142,7 @@ func Register(door *web.Door, s *Service, describe Describe) {
 			}
 			return web.Answer(s.JSON(ctx, session, describe))
 		})
-	web.Handle(door, op(http.MethodPost, "/api/session/pin", "signInByPin", "Change the person on a known computer by PIN"),
+	web.Handle(door, secret(http.MethodPost, "/api/session/pin", "signInByPin", "Change the person on a known computer by PIN"),
 		func(ctx context.Context, in *pinIn) (*web.Body[SessionJSON], error) {
 			session, err := s.SignInByPIN(ctx, in.Device, in.Body.PersonID, in.Body.PIN)
 			if err != nil {
@@ -160,15 +167,15 @@ func Register(door *web.Door, s *Service, describe Describe) {
 		func(ctx context.Context, _ *struct{}) (*web.Body[web.Done], error) {
 			return web.Finished(s.SignOut(ctx))
 		})
-	web.Handle(door, op(http.MethodPut, "/api/session/pin", "setPin", "Set one's own PIN"),
+	web.Handle(door, secret(http.MethodPut, "/api/session/pin", "setPin", "Set one's own PIN"),
 		func(ctx context.Context, in *setPINIn) (*web.Body[web.Done], error) {
 			return web.Finished(s.SetPIN(ctx, in.Body.Password, in.Body.PIN))
 		})
-	web.Handle(door, op(http.MethodPut, "/api/session/password", "setPassword", "Change one's own password"),
+	web.Handle(door, secret(http.MethodPut, "/api/session/password", "setPassword", "Change one's own password"),
 		func(ctx context.Context, in *setPasswordIn) (*web.Body[web.Done], error) {
 			return web.Finished(s.SetPassword(ctx, in.Body.Old, in.Body.New))
 		})
-	web.Handle(door, op(http.MethodPost, "/api/staff/{id}/account", "setAccount", "Give a person a login and roles"),
+	web.Handle(door, secret(http.MethodPost, "/api/staff/{id}/account", "setAccount", "Give a person a login and roles"),
 		func(ctx context.Context, in *accountIn) (*web.Body[web.Done], error) {
 			return web.Finished(s.SetAccount(ctx, Account{Person: in.ID, UserName: in.Body.UserName,
 				Password: in.Body.Password, Roles: in.Body.Roles}))

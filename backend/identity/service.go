@@ -2,6 +2,7 @@ package identity
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"yayuan/backend/audit"
@@ -19,6 +20,10 @@ const sessionHours = 14
 type Service struct {
 	store store
 	audit *audit.Log
+	// proving lets one secret be tried at a time: many tries at once would all
+	// be read before the first is counted, and each takes 64 MiB. Who holds it
+	// is never inside a transaction.
+	proving sync.Mutex
 }
 
 // New makes the service on a store.
@@ -35,6 +40,8 @@ type Session struct {
 // SignIn checks name and password. Five wrong passwords in a row make the
 // next try wait a minute.
 func (s *Service) SignIn(ctx context.Context, userName, password, device string) (Session, error) {
+	s.proving.Lock()
+	defer s.proving.Unlock()
 	login, found, err := s.store.loginByName(ctx, userName)
 	if err != nil {
 		return Session{}, err
@@ -88,6 +95,8 @@ func (s *Service) countWrongPassword(ctx context.Context, login loginRow) error 
 // in with the password before. The fifth wrong PIN locks it until the
 // password is used or a director unlocks it.
 func (s *Service) SignInByPIN(ctx context.Context, device, person, pin string) (Session, error) {
+	s.proving.Lock()
+	defer s.proving.Unlock()
 	known, found, err := s.store.device(ctx, device)
 	if err != nil {
 		return Session{}, err

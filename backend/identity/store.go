@@ -142,6 +142,14 @@ func (s store) updateSessions(ctx context.Context, column, value string, columns
 	return nil
 }
 
+func (s store) endOtherSessions(ctx context.Context, person, kept string) error {
+	err := s.db(ctx).Model(&sessionRow{}).Where("person_id = ? AND id <> ?", person, kept).Update("ended", 1).Error
+	if err != nil {
+		return fmt.Errorf("identity session: %w", err)
+	}
+	return nil
+}
+
 // roles gives the roles of many people in one query.
 func (s store) roles(ctx context.Context, people []string) (map[string][]Role, error) {
 	var rows []roleRow
