@@ -49,8 +49,9 @@ func with(base fields, more fields) fields {
 }
 
 var (
-	anAct = fields{"id": "", "actId": "", "childId": "{child}", "happenedAt": "2026-11-23T00:10:00Z", "seen": 99}
-	aMark = with(anAct, fields{"person": "", "relation": "", "note": ""})
+	anAct        = fields{"id": "", "actId": "", "childId": "{child}", "happenedAt": "2026-11-23T00:10:00Z", "seen": 99}
+	aRequirement = fields{"title": "", "subject": "", "facts": []any{}, "demand": fields{"kind": "once"}, "warnDays": 0, "severity": "", "from": "", "source": ""}
+	aMark        = with(anAct, fields{"person": "", "relation": "", "note": ""})
 )
 
 // rules is the whole table: a route that is missing here fails the test.
@@ -63,8 +64,15 @@ var accessRules = map[string]access{
 	"signInByPin": {public: true, body: fields{"personId": "x", "pin": "1"}}, "quickPeople": {public: true},
 	"me": {signedIn: true}, "signOut": {signedIn: true},
 	"setPin": {signedIn: true, body: fields{"password": "x", "pin": "1234"}}, "setPassword": {signedIn: true, body: fields{"old": "x", "new": "12345678"}},
-	"places":        {all: roles(director)},
-	"listRules":     {all: everyone},
+	"places":    {all: roles(director)},
+	"listRules": {all: everyone},
+
+	"listRequirements":  {all: roles(director, office)},
+	"addRequirement":    {all: roles(director), body: aRequirement},
+	"changeRequirement": {all: roles(director), body: aRequirement}, "switchOffRequirement": {all: roles(director), body: fields{"from": "", "reason": ""}},
+	"followShippedRequirement": {all: roles(director), body: fields{"from": "", "reason": ""}},
+	"requirementResults":       {all: roles(director, office), body: fields{"on": ""}},
+
 	"changes":       {all: everyone, body: fields{"since": 0}},
 	"setAccount":    {all: roles(director), body: fields{"userName": "", "password": "", "roles": []string{}}},
 	"unlockAccount": {all: roles(director)},
@@ -195,7 +203,7 @@ func pathOf(n *testkit.Nursery, r route, other bool) string {
 	if other {
 		class, child = n.Buds.ID, n.Kids["买买提·艾力"]
 	}
-	path := strings.NewReplacer("{day}", string(testkit.Today), "{period}", "lunch", "{guardian}", "x").Replace(r.path)
+	path := strings.NewReplacer("{day}", string(testkit.Today), "{period}", "lunch", "{guardian}", "x", "{key}", "x").Replace(r.path)
 	switch {
 	case strings.HasPrefix(path, "/api/classes"):
 		return strings.Replace(path, "{id}", class, 1)

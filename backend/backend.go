@@ -89,7 +89,7 @@ func (b *Backend) enter(ctx context.Context, next *House) error {
 	b.mu.Unlock()
 	var err error
 	if next.Store != nil {
-		err = next.Rules.Seed(ctx)
+		err = errors.Join(next.Rules.Seed(ctx), next.Requirements.Seed(ctx))
 	}
 	return errors.Join(err, b.shut(ctx, before))
 }

@@ -21,17 +21,18 @@ import (
 
 // House is one open nursery: its store and the areas wired on it.
 type House struct {
-	Store    *storage.Store
-	Audit    *audit.Log
-	Identity *identity.Service
-	Rules    *rules.Service
-	Nursery  *nursery.Service
-	Roster   *roster.Service
-	Log      *dailylog.Service
-	Imports  *roster.Imports
-	Filing   *filing.Service
-	Backups  *backup.Service
-	Today    *today.Service
+	Store        *storage.Store
+	Audit        *audit.Log
+	Identity     *identity.Service
+	Rules        *rules.Service
+	Requirements *rules.Requirements
+	Nursery      *nursery.Service
+	Roster       *roster.Service
+	Log          *dailylog.Service
+	Imports      *roster.Imports
+	Filing       *filing.Service
+	Backups      *backup.Service
+	Today        *today.Service
 
 	demo    bool
 	handler http.Handler
@@ -46,6 +47,7 @@ func (b *Backend) newHouse(store *storage.Store, demo bool) *House {
 	h.Identity = identity.New(store, h.Audit)
 	h.Rules = rules.New(store)
 	h.Nursery = nursery.New(store, h.Audit)
+	h.Requirements = rules.NewRequirements(store, h.Audit, h.Nursery.Place)
 	h.Roster = roster.New(store, h.Audit, h.Identity)
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
 	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
@@ -63,6 +65,7 @@ func (b *Backend) newHouse(store *storage.Store, demo bool) *House {
 func (h *House) register(door *web.Door) {
 	identity.Register(door, h.Identity, h.describe)
 	rules.Register(door, h.Rules)
+	rules.RegisterRequirements(door, h.Requirements)
 	nursery.Register(door, h.Nursery)
 	roster.Register(door, h.Roster)
 	roster.RegisterImports(door, h.Imports)
@@ -111,6 +114,9 @@ func (h *House) Found(ctx context.Context, f Founding) (director string, err err
 			return err
 		}
 		if err := h.Rules.Seed(ctx); err != nil {
+			return err
+		}
+		if err := h.Requirements.Seed(ctx); err != nil {
 			return err
 		}
 		return h.Log.SeedTimetable(ctx)

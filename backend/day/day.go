@@ -51,6 +51,15 @@ func (d Day) At(hour, minute int) time.Time {
 // Add moves by days.
 func (d Day) Add(days int) Day { return Day(d.Time().AddDate(0, 0, days).Format(time.DateOnly)) }
 
+// AddMonths moves by months as deadlines are reckoned: on the same date, or on
+// the last day of a month that does not have it (31 January and one month is
+// the last of February).
+func (d Day) AddMonths(months int) Day {
+	t := d.Time()
+	last := time.Date(t.Year(), t.Month()+time.Month(months)+1, 0, 0, 0, 0, 0, time.UTC)
+	return Day(last.AddDate(0, 0, min(t.Day(), last.Day())-last.Day()).Format(time.DateOnly))
+}
+
 // Weekday of the day.
 func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }
 

@@ -22,6 +22,22 @@ func TestMonthsAreCompletedMonths(t *testing.T) {
 	}
 }
 
+func TestMonthsAreAddedAsDeadlinesAre(t *testing.T) {
+	cases := []struct {
+		from   day.Day
+		months int
+		want   day.Day
+	}{
+		{"2026-01-31", 1, "2026-02-28"}, {"2028-01-31", 1, "2028-02-29"}, {"2028-02-29", 12, "2029-02-28"}, {"2027-02-28", 12, "2028-02-28"},
+		{"2026-11-30", 3, "2027-02-28"}, {"2026-12-15", 1, "2027-01-15"}, {"2026-03-31", -1, "2026-02-28"}, {"2026-01-15", -1, "2025-12-15"}, {"2026-05-05", 0, "2026-05-05"},
+	}
+	for _, c := range cases {
+		if got := c.from.AddMonths(c.months); got != c.want {
+			t.Errorf("%s and %d months: %s, want %s", c.from, c.months, got, c.want)
+		}
+	}
+}
+
 func TestTheDayIsTheNurserysOwn(t *testing.T) {
 	if got := day.Of(time.Date(2026, 11, 23, 16, 30, 0, 0, time.UTC)); got != "2026-11-24" {
 		t.Errorf("half past midnight in Hangzhou is %s", got)

@@ -56,6 +56,9 @@ const (
 	ReadFeed       Right = "feed.read"
 	ManageBackups  Right = "backup.manage"
 	ReadKeys       Right = "keys.read" // where the data and its key lie
+
+	ReadRequirements   Right = "requirements.read"   // what is due for whom
+	ManageRequirements Right = "requirements.manage" // the nursery's own rows
 )
 
 // Scope says over which classes a right reaches.
@@ -72,13 +75,15 @@ var directorRights = []Right{
 	ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave, ImportRoster,
 	ReadStaff, WriteStaff, ManageAccounts, ReadLog, WriteLog, WriteGate, CloseDay, ReadToday,
 	ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed, ReadKeys, ManageBackups,
+	ReadRequirements, ManageRequirements,
 }
 
 // granted is DESIGN section 6 as a table: role → right → scope.
 var granted = map[Role]map[Right]Scope{
 	Director: everywhere(directorRights...),
 	Office: everywhere(ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave,
-		ImportRoster, ReadStaff, WriteStaff, ReadToday, ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed),
+		ImportRoster, ReadStaff, WriteStaff, ReadToday, ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed,
+		ReadRequirements),
 	Health: everywhere(ReadRoster, ReadGuardians, RevealPhone, ReadHistory, WriteLeave, ReadStaff,
 		ReadLog, WriteLog, WriteGate, ReadToday, ReadNursery, ReadFeed),
 	Caregiver: join(everywhere(ReadNursery, ReadFeed), within(Own, ReadRoster, ReadGuardians, RevealPhone, WriteLeave,

@@ -2,6 +2,7 @@ package nursery
 
 import (
 	"context"
+	"strings"
 
 	"yayuan/backend/audit"
 	"yayuan/backend/identity"
@@ -31,6 +32,16 @@ func (s *Service) Found(ctx context.Context, p Profile) error {
 func (s *Service) Name(ctx context.Context) (string, error) {
 	p, _, err := s.store.read(ctx)
 	return p.Name, err
+}
+
+// Place is the GB/T 2260 code of the authority that registered the nursery,
+// the third to eighth digit of its credit code; empty when not recorded.
+func (s *Service) Place(ctx context.Context) (string, error) {
+	p, _, err := s.store.read(ctx)
+	if err != nil || len(p.CreditCode) < 8 || strings.Trim(p.CreditCode[2:8], "0123456789") != "" {
+		return "", err
+	}
+	return p.CreditCode[2:8], nil
 }
 
 // Profile reads the whole profile.

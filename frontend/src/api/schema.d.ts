@@ -688,6 +688,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every requirement, and which counts on a day */
+        get: operations["listRequirements"];
+        put?: never;
+        /** Add a requirement of the nursery's own */
+        post: operations["addRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requirements/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is fulfilled, due and overdue on a day */
+        post: operations["requirementResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requirements/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a version that counts from a day on */
+        put: operations["changeRequirement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requirements/{key}/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a requirement off from a day on, with a reason */
+        post: operations["switchOffRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requirements/{key}/shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the nursery's own version from a day on, with a reason */
+        post: operations["followShippedRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -1612,6 +1698,11 @@ export interface components {
         RemoveGuardianInBody: {
             reason: string;
         };
+        RequirementEndInBody: {
+            /** @description today at the earliest */
+            from: string;
+            reason: string;
+        };
         RevealInBody: {
             guardianId: string;
             reason: string;
@@ -1912,6 +2003,207 @@ export interface components {
         };
         Rules: {
             rules: components["schemas"]["RulesRule"][];
+        };
+        RulesDemand: {
+            /**
+             * Format: int64
+             * @description sum: minutes
+             */
+            amount?: number;
+            /** @description ages: in months, rising; preterm birth is not considered */
+            at?: number[];
+            /**
+             * Format: int64
+             * @description within, before: a shorter absence, in months, does not begin a new stay
+             */
+            away?: number;
+            /**
+             * Format: int64
+             * @description within: the time; before: greatest age of the fact; every, once, valid, sum: time from the start to the first; ages: time from the age to the due day
+             */
+            days?: number;
+            /**
+             * Format: int64
+             * @description ages: days before the age from which a fact counts
+             */
+            early?: number;
+            /** @description within, before: kind of the fact that is the event; empty: the start of a stay */
+            event?: string;
+            /** @description before: facts of an earlier stay do not count */
+            fresh?: boolean;
+            /**
+             * Format: int64
+             * @description days after the due day before it counts as overdue (not for sum)
+             */
+            grace?: number;
+            /** @enum {string} */
+            kind: "every" | "once" | "valid" | "within" | "before" | "sum" | "ages";
+            /**
+             * Format: int64
+             * @description sum in a calendar year: days in which a missed year can still be made up
+             */
+            makeUp?: number;
+            /**
+             * Format: int64
+             * @description every: the interval; within: the time; before: greatest age of the fact at the event; valid: least length of the validity
+             */
+            months?: number;
+            /** @description every, once, within: a leave of absence stops the clock */
+            pauses?: boolean;
+            /**
+             * @description sum: calendar year, last twelve months, or empty for altogether
+             * @enum {string}
+             */
+            period?: "" | "calendar" | "rolling";
+            /**
+             * Format: int64
+             * @description sum: minutes of them that are practice
+             */
+            practice?: number;
+            /**
+             * Format: int64
+             * @description sum: how often, instead of minutes
+             */
+            times?: number;
+            /**
+             * @description within, before: which stays; empty: each
+             * @enum {string}
+             */
+            which?: "" | "first" | "again";
+            /** @description within: by the last day of the event's year */
+            yearEnd?: boolean;
+        };
+        RulesRecord: {
+            area: string;
+            id: string;
+        };
+        RulesRequirement: {
+            about: {
+                [key: string]: string[] | null;
+            };
+            demand: components["schemas"]["RulesDemand"];
+            facts: string[];
+            from: string;
+            /** @description A official page, B secondary page, C articles cited by others, M memory, I inference; own: set by the nursery */
+            grade: string;
+            /** @description the version that counts on the day asked for */
+            inForce: boolean;
+            /** @description GB/T 2260 code, CN, or * for a default of the product */
+            jurisdiction: string;
+            key: string;
+            /** @description set by the nursery */
+            own: boolean;
+            /** @description the jurisdiction covers the nursery */
+            reaches: boolean;
+            reason: string;
+            /** @enum {string} */
+            severity: "bad" | "warn" | "info";
+            source: string;
+            /**
+             * @description shipped: the nursery's own version ends here
+             * @enum {string}
+             */
+            state: "on" | "off" | "shipped";
+            /** @enum {string} */
+            subject: "person" | "child" | "class" | "room" | "nursery";
+            title: string;
+            /** @description last day in force, empty when open */
+            until: string;
+            /**
+             * Format: int64
+             * @description counted apart for shipped and own versions
+             */
+            version: number;
+            /** Format: int64 */
+            warnDays: number;
+        };
+        RulesRequirementAsk: {
+            id?: string;
+            /**
+             * @description with id: only this subject
+             * @enum {string}
+             */
+            kind?: "" | "person" | "child" | "class" | "room" | "nursery";
+            on: string;
+            /**
+             * Format: int64
+             * @description only what is overdue, or due within so many days; null for everything
+             */
+            within?: number | null;
+        };
+        RulesRequirementFields: {
+            /** @description attribute → values, one of which the subject must have */
+            about?: {
+                [key: string]: string[] | null;
+            };
+            demand: components["schemas"]["RulesDemand"];
+            facts: string[];
+            from: string;
+            /** @description empty: everywhere */
+            jurisdiction?: string;
+            /** @description when adding; made when empty */
+            key?: string;
+            /** @description needed to change */
+            reason?: string;
+            severity: string;
+            source: string;
+            subject: string;
+            title: string;
+            until?: string;
+            /** Format: int64 */
+            warnDays: number;
+        };
+        RulesRequirementKey: {
+            key: string;
+        };
+        RulesRequirementList: {
+            requirements: components["schemas"]["RulesRequirement"][];
+        };
+        RulesRequirementResult: {
+            by: components["schemas"]["RulesRecord"][];
+            /** @description last day in time; of a fulfilled one the next */
+            due: string;
+            id: string;
+            jurisdiction: string;
+            key: string;
+            /** @enum {string} */
+            kind: "person" | "child" | "class" | "room" | "nursery";
+            /** @description fulfilled, but after the due day */
+            late: boolean;
+            /** @description due day of the period or age before, missed for good */
+            missed: string;
+            /** @description the attribute that is not known */
+            missing: string;
+            /** Format: int64 */
+            needed: number;
+            /** Format: int64 */
+            neededPractice: number;
+            own: boolean;
+            /**
+             * Format: int64
+             * @description minutes or times
+             */
+            reached: number;
+            /** Format: int64 */
+            reachedPractice: number;
+            /** @enum {string} */
+            severity: "" | "bad" | "warn" | "info";
+            since: string;
+            /** @enum {string} */
+            state: "fulfilled" | "due" | "overdue" | "not_applicable" | "unknown";
+            /**
+             * Format: int64
+             * @description with own: the row that was used; 0 when none was in force
+             */
+            version: number;
+            /** @enum {string} */
+            why: "" | "not_in_force" | "off" | "not_concerned" | "not_yet" | "left" | "on_leave" | "no_event" | "no_start" | "no_birth" | "no_attribute" | "no_until" | "too_short";
+        };
+        RulesRequirementResults: {
+            /** @description the first due day from the day on, empty when there is none */
+            nextDue: string;
+            on: string;
+            results: components["schemas"]["RulesRequirementResult"][];
         };
         RulesRule: {
             from: string;
@@ -3456,6 +3748,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackendPlaces"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listRequirements: {
+        parameters: {
+            query?: {
+                /** @description today when empty */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesRequirementList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    addRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesRequirementFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesRequirementKey"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    requirementResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesRequirementAsk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesRequirementResults"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    changeRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesRequirementFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    switchOffRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementEndInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    followShippedRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementEndInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
                 };
             };
             /** @description Error */
