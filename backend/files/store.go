@@ -121,6 +121,16 @@ func (f *Files) bytes(ctx context.Context, r row) ([]byte, error) {
 	return found[0], nil
 }
 
+// DropPhoto forgets a photo: nobody can fetch it from now on, and its bytes go
+// with the next sweep. Photos alone can be taken back: a face is not a record.
+func (f *Files) DropPhoto(ctx context.Context, id string) error {
+	err := f.store.With(ctx).Exec("DELETE FROM blob WHERE nursery_id = ? AND id = ? AND kind = ?", f.store.Nursery(), id, Photo).Error
+	if err != nil {
+		return fmt.Errorf("files: drop: %w", err)
+	}
+	return nil
+}
+
 // orphanAge is how long a photo may lie without a row: longer than any write
 // takes between the two.
 const orphanAge = 24 * time.Hour
