@@ -33,29 +33,33 @@ type Right string
 
 // The rights.
 const (
-	ReadRoster     Right = "roster.read"      // names, classes, allergies, action cards
-	ReadGuardians  Right = "roster.guardians" // guardians, masked phones
-	WriteRoster    Right = "roster.write"     // children, guardians, placements
-	RevealID       Right = "roster.reveal_id"
-	RevealPhone    Right = "roster.reveal_phone"
-	ReadHistory    Right = "roster.history"
-	WriteLeave     Right = "roster.leave"
-	ImportRoster   Right = "roster.import"
-	ReadStaff      Right = "staff.read"
-	WriteStaff     Right = "staff.write"
-	ManageAccounts Right = "accounts.manage"
-	ReadLog        Right = "log.read"
-	WriteLog       Right = "log.write" // meals and other care
-	WriteGate      Right = "log.gate"  // arrival, morning check, departure
-	CloseDay       Right = "log.close"
-	ReadToday      Right = "today.read"
-	ReadNursery    Right = "nursery.read"
-	WriteNursery   Right = "nursery.write"
-	ReadFiling     Right = "filing.read"
-	WriteFiling    Right = "filing.write"
-	ReadFeed       Right = "feed.read"
-	ManageBackups  Right = "backup.manage"
-	ReadKeys       Right = "keys.read" // where the data and its key lie
+	ReadRoster      Right = "roster.read"      // names, classes, allergies, action cards
+	ReadGuardians   Right = "roster.guardians" // guardians, masked phones
+	WriteRoster     Right = "roster.write"     // children, guardians, placements
+	RevealID        Right = "roster.reveal_id"
+	RevealPhone     Right = "roster.reveal_phone"
+	ReadCollectors  Right = "roster.collectors" // who may collect a child
+	WriteCollectors Right = "roster.collect"    // who may collect it on one day
+	ReadConsents    Right = "consent.read"
+	WriteConsents   Right = "consent.write"
+	ReadHistory     Right = "roster.history"
+	WriteLeave      Right = "roster.leave"
+	ImportRoster    Right = "roster.import"
+	ReadStaff       Right = "staff.read"
+	WriteStaff      Right = "staff.write"
+	ManageAccounts  Right = "accounts.manage"
+	ReadLog         Right = "log.read"
+	WriteLog        Right = "log.write" // meals and other care
+	WriteGate       Right = "log.gate"  // arrival, morning check, departure
+	CloseDay        Right = "log.close"
+	ReadToday       Right = "today.read"
+	ReadNursery     Right = "nursery.read"
+	WriteNursery    Right = "nursery.write"
+	ReadFiling      Right = "filing.read"
+	WriteFiling     Right = "filing.write"
+	ReadFeed        Right = "feed.read"
+	ManageBackups   Right = "backup.manage"
+	ReadKeys        Right = "keys.read" // where the data and its key lie
 
 	ReadRequirements   Right = "requirements.read"   // what is due for whom
 	ManageRequirements Right = "requirements.manage" // the nursery's own rows
@@ -73,6 +77,7 @@ const (
 
 var directorRights = []Right{
 	ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave, ImportRoster,
+	ReadCollectors, WriteCollectors, ReadConsents, WriteConsents,
 	ReadStaff, WriteStaff, ManageAccounts, ReadLog, WriteLog, WriteGate, CloseDay, ReadToday,
 	ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed, ReadKeys, ManageBackups,
 	ReadRequirements, ManageRequirements,
@@ -82,15 +87,15 @@ var directorRights = []Right{
 var granted = map[Role]map[Right]Scope{
 	Director: everywhere(directorRights...),
 	Office: everywhere(ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave,
-		ImportRoster, ReadStaff, WriteStaff, ReadToday, ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed,
+		ReadCollectors, WriteCollectors, ReadConsents, WriteConsents, ImportRoster, ReadStaff, WriteStaff, ReadToday, ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed,
 		ReadRequirements),
-	Health: everywhere(ReadRoster, ReadGuardians, RevealPhone, ReadHistory, WriteLeave, ReadStaff,
+	Health: everywhere(ReadRoster, ReadGuardians, RevealPhone, ReadHistory, WriteLeave, ReadCollectors, WriteCollectors, ReadConsents, ReadStaff,
 		ReadLog, WriteLog, WriteGate, ReadToday, ReadNursery, ReadFeed),
 	Caregiver: join(everywhere(ReadNursery, ReadFeed), within(Own, ReadRoster, ReadGuardians, RevealPhone, WriteLeave,
-		ReadLog, WriteLog, WriteGate, ReadToday)),
+		ReadCollectors, WriteCollectors, ReadConsents, ReadLog, WriteLog, WriteGate, ReadToday)),
 	Finance: everywhere(ReadRoster, ReadNursery, ReadFeed),
 	Kitchen: everywhere(ReadNursery, ReadFeed),
-	Gate:    everywhere(ReadNursery, ReadFeed),
+	Gate:    everywhere(ReadNursery, ReadFeed, ReadCollectors),
 	Viewer:  everywhere(ReadRoster, ReadToday, ReadNursery, ReadFiling, ReadFeed),
 }
 
