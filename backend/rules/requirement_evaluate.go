@@ -1,8 +1,8 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"yayuan/backend/day"
 )
@@ -18,7 +18,10 @@ func Evaluate(rows []Requirement, subject Subject, facts []Fact, on day.Day) []R
 			own = append(own, fact)
 		}
 	}
-	slices.SortStableFunc(own, func(a, b Fact) int { return strings.Compare(string(a.Day), string(b.Day)) })
+	slices.SortFunc(own, func(a, b Fact) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Until, b.Until), cmp.Compare(a.Record.Area, b.Record.Area), cmp.Compare(a.Record.ID, b.Record.ID),
+			cmp.Compare(a.Part, b.Part), cmp.Compare(a.Amount, b.Amount))
+	})
 	var results []Result
 	keys, groups := byKey(rows)
 	for _, key := range keys {

@@ -100,7 +100,7 @@ func (q question) valid() Result {
 }
 
 // papers are the facts with an end and the length that is demanded, and why
-// one was left out.
+// one was left out: a missing end first, since with it that one might do.
 func (q question) papers(rule Requirement) (papers []Fact, why Why) {
 	for _, fact := range q.facts {
 		switch {
@@ -108,7 +108,9 @@ func (q question) papers(rule Requirement) (papers []Fact, why Why) {
 		case fact.Until == "":
 			why = NoUntil
 		case fact.Until < fact.Day.AddMonths(rule.Demand.Months).Add(-1):
-			why = TooShort
+			if why == "" {
+				why = TooShort
+			}
 		default:
 			papers = append(papers, fact)
 		}
