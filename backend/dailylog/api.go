@@ -120,7 +120,8 @@ type voidIn struct {
 type undoIn struct {
 	EntryIn
 	Body struct {
-		ID string `json:"id" maxLength:"40" doc:"id of the new act"`
+		ID     string `json:"id" maxLength:"40" doc:"id of the new act"`
+		Reason string `json:"reason" maxLength:"500" required:"false" doc:"needed after the day is closed"`
 	}
 }
 
@@ -152,14 +153,21 @@ func Routes(door *web.Door, s *Service) {
 		})
 	web.Handle(door, op(http.MethodPost, "/api/acts/{id}/undo", "undoAct", "Take one's own act back, as a new act"),
 		func(ctx context.Context, in *undoIn) (*web.Body[undoneJSON], error) {
-			undone, err := s.Undo(ctx, in.Body.ID, in.ID)
+			undone, err := s.Undo(ctx, in.Body.ID, in.ID, in.Body.Reason)
 			return web.Answer(undoneJSON(undone), err)
 		})
 }
 
 func registerGate(door *web.Door, s *Service) {
+	// The answer shows health notes, which are sealed per person: it is not
+	// remembered. An act that is sent again is known by its id.
+	gate := func(path, id, summary string) web.Op {
+		o := op(http.MethodPost, "/api/classes/{id}/days/{day}/"+path, id, summary)
+		o.Private = true
+		return o
+	}
 	mark := func(path, id, summary string, register Register) {
-		web.Handle(door, op(http.MethodPost, "/api/classes/{id}/days/{day}/"+path, id, summary),
+		web.Handle(door, gate(path, id, summary),
 			func(ctx context.Context, in *markIn) (*web.Body[childDoneJSON], error) {
 				gate := in.Body.gate(in.BoardIn, register)
 				gate.Mark = &MarkDetail{Person: in.Body.Person, Relation: in.Body.Relation, Note: in.Body.Note}
@@ -168,7 +176,7 @@ func registerGate(door *web.Door, s *Service) {
 	}
 	mark("arrivals", "recordArrival", "One child has arrived", Arrival)
 	mark("departures", "recordDeparture", "One child was collected", Departure)
-	web.Handle(door, op(http.MethodPost, "/api/classes/{id}/days/{day}/checks", "recordCheck", "The morning check of one child"),
+	web.Handle(door, gate("checks", "recordCheck", "The morning check of one child"),
 		func(ctx context.Context, in *checkIn) (*web.Body[childDoneJSON], error) {
 			b := in.Body
 			gate := b.gate(in.BoardIn, Check)

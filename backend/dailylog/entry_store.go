@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"yayuan/backend/day"
+	"yayuan/backend/storage"
 )
 
 type entryRow struct {
@@ -115,6 +116,9 @@ func (s store) write(ctx context.Context, entries []Entry) error {
 		}
 	}
 	if err := s.insert(ctx, &rows); err != nil {
+		if storage.IsUnique(err) {
+			return entryTaken
+		}
 		return err
 	}
 	return s.writeDetails(ctx, entries)

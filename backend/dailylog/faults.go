@@ -21,6 +21,7 @@ var (
 	defaultNotPresent  = fault.Define(fault.Conflict, "dailylog.default_not_present")
 	seenOld            = fault.Define(fault.Conflict, "dailylog.seen_old")
 	reasonMissing      = fault.Define(fault.Invalid, "dailylog.reason_missing")
+	entryTaken         = fault.Define(fault.Conflict, "dailylog.entry_taken")
 	entryUnknown       = fault.Define(fault.NotFound, "dailylog.entry_unknown")
 	actUnknown         = fault.Define(fault.NotFound, "dailylog.act_unknown")
 	actUndone          = fault.Define(fault.Conflict, "dailylog.act_undone")

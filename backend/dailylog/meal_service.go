@@ -64,7 +64,7 @@ func (s *Service) RecordMeals(ctx context.Context, in Meals) (MealsDone, error) 
 		if err != nil {
 			return err
 		}
-		happened, err := s.mealTime(ctx, a, in.Period)
+		period, happened, err := s.mealTime(ctx, a, in.Period)
 		if err != nil {
 			return err
 		}
@@ -73,7 +73,7 @@ func (s *Service) RecordMeals(ctx context.Context, in Meals) (MealsDone, error) 
 			return err
 		}
 		done.ActID = a.id
-		done.Written, done.Conflicts, err = mealEntries(a, in, children, happened)
+		done.Written, done.Conflicts, err = mealEntries(a, in, children, period, happened)
 		if err != nil || len(done.Written) == 0 {
 			return err
 		}
@@ -99,20 +99,21 @@ func checkCells(cells []MealCell) error {
 	return nil
 }
 
-func (s *Service) mealTime(ctx context.Context, a act, period string) (time.Time, error) {
+func (s *Service) mealTime(ctx context.Context, a act, key string) (Period, time.Time, error) {
 	periods, err := s.store.periods(ctx, a.class.Kind)
 	if err != nil {
-		return time.Time{}, err
+		return Period{}, time.Time{}, err
 	}
 	for _, p := range periods {
-		if p.Key == period {
-			return mealTime(a.day, p, a.entered)
+		if p.Key == key {
+			happened, err := mealTime(a.day, p, a.entered)
+			return p, happened, err
 		}
 	}
-	return time.Time{}, periodUnknown.At("period")
+	return Period{}, time.Time{}, periodUnknown.At("period")
 }
 
-func mealEntries(a act, in Meals, children []BoardChild, happened time.Time) ([]Entry, []Conflict, error) {
+func mealEntries(a act, in Meals, children []BoardChild, period Period, happened time.Time) ([]Entry, []Conflict, error) {
 	byID := map[string]BoardChild{}
 	for _, child := range children {
 		byID[child.ID] = child
@@ -125,7 +126,7 @@ func mealEntries(a act, in Meals, children []BoardChild, happened time.Time) ([]
 		if !placed {
 			return nil, nil, notInClass.At("childId")
 		}
-		if c.ByDefault && child.State != Present && child.State != Left {
+		if c.ByDefault && !thereFor(child, a.day, period) {
 			return nil, nil, f(defaultNotPresent, child)
 		}
 		live := child.Cells[key]
@@ -142,6 +143,17 @@ func mealEntries(a act, in Meals, children []BoardChild, happened time.Time) ([]
 		written = append(written, entry)
 	}
 	return written, conflicts, nil
+}
+
+// thereFor tells whether a child was there while a meal was served: who came
+// after it or was collected before it has eaten nothing by default.
+func thereFor(child BoardChild, on day.Day, p Period) bool {
+	came, left := child.Recorded("arrival"), child.Recorded("departure")
+	if came == nil {
+		came = child.Recorded("check")
+	}
+	return came != nil && !came.HappenedAt.Truncate(time.Minute).After(clock(on, p.Ends)) &&
+		(left == nil || !left.HappenedAt.Before(clock(on, p.Starts)))
 }
 
 func f(fault *fault.Fault, child BoardChild) error {

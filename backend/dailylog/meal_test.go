@@ -139,9 +139,9 @@ func TestUndoIsANewActAndRefusedOnConflict(t *testing.T) {
 	_, err = d.lunch(d.As(identity.Health), d.cell("欧阳子墨", "most", 1))
 	testkit.Must(t, err)
 
-	_, err = d.Log.Undo(d.As(identity.Health), "", act.ActID)
+	_, err = d.Log.Undo(d.As(identity.Health), "", act.ActID, "")
 	d.refused(err, "dailylog.act_not_own")
-	undone, err := d.Log.Undo(d.ctx, "", act.ActID)
+	undone, err := d.Log.Undo(d.ctx, "", act.ActID, "")
 	testkit.Must(t, err)
 	if undone.Restored != 1 || undone.Kept != 1 {
 		t.Errorf("undone: %+v", undone)
@@ -152,7 +152,7 @@ func TestUndoIsANewActAndRefusedOnConflict(t *testing.T) {
 	if got := d.row("欧阳子墨").Recorded("meal:lunch").Amount; got != "most" {
 		t.Errorf("undo took a later write of another person: %s", got)
 	}
-	_, err = d.Log.Undo(d.ctx, "", act.ActID)
+	_, err = d.Log.Undo(d.ctx, "", act.ActID, "")
 	d.refused(err, "dailylog.act_undone")
 }
 

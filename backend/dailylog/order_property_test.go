@@ -121,7 +121,7 @@ func (r *replay) undo() {
 			standing = append(standing, key)
 		}
 	}
-	undone, err := r.Log.Undo(r.Director, "", act)
+	undone, err := r.Log.Undo(r.Director, "", act, "")
 	if len(standing) == 0 {
 		if f, ok := fault.As(err); !ok || f.Code != "dailylog.act_undone" {
 			r.rt.Fatalf("an act that shows nowhere: %+v %v", undone, err)

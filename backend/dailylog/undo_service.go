@@ -17,8 +17,9 @@ type Undone struct {
 
 // Undo takes an act of the asking person back as a new act: each cell that
 // shows it gets what it had before, or a void; what was itself taken back does
-// not come up again. A director may take back anybody's.
-func (s *Service) Undo(ctx context.Context, id, undone string) (Undone, error) {
+// not come up again. A director may take back anybody's. After the day is
+// closed an undo is a change like any other and needs a reason.
+func (s *Service) Undo(ctx context.Context, id, undone, reason string) (Undone, error) {
 	if err := identity.Require(ctx, identity.WriteLog); err != nil {
 		return Undone{}, err
 	}
@@ -41,9 +42,12 @@ func (s *Service) Undo(ctx context.Context, id, undone string) (Undone, error) {
 		if row.Kind == "undo" || row.Kind == "void" {
 			return actUndone
 		}
-		a, err := s.begin(ctx, act{id: id, kind: "undo", day: row.Day, slot: row.Slot, reason: "undo"}, row.ClassID)
+		a, err := s.begin(ctx, act{id: id, kind: "undo", day: row.Day, slot: row.Slot, reason: reason}, row.ClassID)
 		if err != nil {
 			return err
+		}
+		if a.reason == "" {
+			a.reason = "undo"
 		}
 		entries, written, err := s.restored(ctx, a, undone)
 		if err != nil {

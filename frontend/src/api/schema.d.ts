@@ -2269,6 +2269,8 @@ export interface components {
         UndoInBody: {
             /** @description id of the new act */
             id: string;
+            /** @description needed after the day is closed */
+            reason?: string;
         };
         VoidInBody: {
             reason: string;

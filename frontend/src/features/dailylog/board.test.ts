@@ -69,6 +69,14 @@ describe('the board', () => {
     expect(restOf(board, 'lunch').map(({ id }) => id)).toEqual(['欧阳子墨']);
   });
 
+  it('fills nothing for who came after the meal', () => {
+    const late = {
+      ...child('周安然', 'present'),
+      arrival: { ...meal, happenedAt: '2026-11-23T06:00:00Z', person: '', relation: '', note: '' },
+    };
+    expect(restOf({ ...board, children: [late] }, 'lunch')).toEqual([]);
+  });
+
   it('counts leave and absence as nothing', () => {
     expect(lunch && progressOf(board, lunch)).toEqual([1, 3]);
     expect(progressOf(board, { key: 'arrival', kind: 'gate', gate: 'arrival' })).toEqual([3, 4]);

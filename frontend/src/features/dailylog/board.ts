@@ -1,3 +1,4 @@
+import { timeOfDay } from '@/api/clock';
 import type { Amount, Board, BoardChild, Gate, Meal } from './dailylog.api';
 
 /** A column of the board: a gate's act, or a meal of the class's timetable. */
@@ -42,9 +43,12 @@ export const begun = (board: Board, column: BoardColumn, time: string): boolean 
 
 export const isThere = (child: BoardChild): boolean => child.state === 'present' || child.state === 'left';
 
-/** Children who are there and whose cell is blank: what 'the rest' fills. */
-export const restOf = (board: Board, period: string): BoardChild[] =>
-  board.children.filter((child) => child.state === 'present' && !child.meals[period]);
+/** Children who are there, were so before the meal was over, and whose cell is blank: what 'the rest' fills. */
+export function restOf(board: Board, period: string): BoardChild[] {
+  const ends = board.periods.find(({ key }) => key === period)?.ends ?? '24:00';
+  const inTime = ({ arrival, check }: BoardChild) => timeOfDay((arrival ?? check)?.happenedAt ?? '') <= ends;
+  return board.children.filter((child) => child.state === 'present' && !child.meals[period] && inTime(child));
+}
 
 /** How far a column is: written / who should have it. Leave and absence count as nothing. */
 export function progressOf(board: Board, column: BoardColumn): [done: number, of: number] {

@@ -96,8 +96,8 @@ export const recordCheck = (act: GateAct, check: CheckFields) =>
   data(client.POST('/api/classes/{id}/days/{day}/checks', { ...day(act), body: { ...common(act), ...check } }));
 
 /** Takes one's own act back, as a new act. */
-export const undoAct = (actId: string) =>
-  data(client.POST('/api/acts/{id}/undo', { params: { path: { id: actId } }, body: { id: newId() } }));
+export const undoAct = (actId: string, reason: string) =>
+  data(client.POST('/api/acts/{id}/undo', { params: { path: { id: actId } }, body: { id: newId(), reason } }));
 
 /** Takes one entry back, with the reason why. */
 export const voidEntry = (id: string, reason: string) =>

@@ -69,7 +69,7 @@ export function useMeals(board: Board | undefined, reason: string) {
       const act = queries.getQueryData<Board>(key)?.undoable;
       if (!act) return;
       try {
-        const undone = await undoAct(act.actId);
+        const undone = await undoAct(act.actId, reason);
         toast(
           t(undone.kept > 0 ? 'dailylog.undone_some' : 'dailylog.undone', {
             count: undone.restored,
