@@ -33,7 +33,8 @@ func serve(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return errors.Join(wrongUse("地址 %s 不能使用，请换一个端口：--listen 127.0.0.1:8421", *listen), b.Close(ctx))
 	}
-	server := &http.Server{Handler: site(b.Handler), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: site(b.Handler), ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout: 10 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
 	_, _ = fmt.Fprintf(p.out, "芽园已打开：http://%s\n", listener.Addr())
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(listener) }()
@@ -75,7 +76,8 @@ func pages(next http.Handler) http.Handler {
 func ownPagesOnly(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		origin, err := url.Parse(r.Header.Get("Origin"))
-		foreign := err != nil || (origin.Host != "" && origin.Host != r.Host) || r.Header.Get("Sec-Fetch-Site") == "cross-site"
+		// "null" and "file://" name no host: they are nobody's own page here.
+		foreign := err != nil || (r.Header.Get("Origin") != "" && origin.Host != r.Host) || r.Header.Get("Sec-Fetch-Site") == "cross-site"
 		if foreign && strings.HasPrefix(r.URL.Path, "/api/") || !numeric(r.Host) {
 			http.Error(w, "forbidden", http.StatusForbidden)
 			return

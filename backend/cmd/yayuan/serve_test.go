@@ -18,6 +18,8 @@ func TestOtherWebsitesCannotAsk(t *testing.T) {
 		{"another website", "127.0.0.1:8420", "https://example.com", "cross-site", http.StatusForbidden},
 		{"another port of this computer", "127.0.0.1:8420", "http://127.0.0.1:9999", "same-site", http.StatusForbidden},
 		{"a page without an origin of its own", "127.0.0.1:8420", "null", "cross-site", http.StatusForbidden},
+		{"the same in an old browser", "127.0.0.1:8420", "null", "", http.StatusForbidden},
+		{"a file of this computer", "127.0.0.1:8420", "file://", "", http.StatusForbidden},
 		{"a name bent to this address", "evil.example:8420", "http://evil.example:8420", "same-origin", http.StatusForbidden},
 	}
 	for _, c := range cases {
