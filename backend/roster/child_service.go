@@ -7,7 +7,6 @@ import (
 	"yayuan/backend/audit"
 	"yayuan/backend/day"
 	"yayuan/backend/identity"
-	"yayuan/backend/storage"
 )
 
 // NewChild is everything that is entered when a child comes.
@@ -45,8 +44,9 @@ func (s *Service) AddChild(ctx context.Context, in NewChild) (string, error) {
 
 func (s *Service) addChild(ctx context.Context, child Child) (Child, error) {
 	child = cleaned(child)
-	if child.ID == "" {
-		child.ID = storage.NewID()
+	var err error
+	if child.ID, err = fresh[childRow](ctx, s.store, child.ID); err != nil {
+		return child, err
 	}
 	child.Revision = 1
 	if err := child.Check(s.store.Today()); err != nil {

@@ -57,13 +57,14 @@ func (s *Service) AddClass(ctx context.Context, class Class) (Class, error) {
 		return class, err
 	}
 	class.Name, class.Revision = clean(class.Name), 1
-	if class.ID == "" {
-		class.ID = storage.NewID()
-	}
 	if err := class.Check(); err != nil {
 		return class, err
 	}
-	return class, s.store.Do(ctx, func(ctx context.Context) error {
+	err := s.store.Do(ctx, func(ctx context.Context) error {
+		var err error
+		if class.ID, err = fresh[classRow](ctx, s.store, class.ID); err != nil {
+			return err
+		}
 		classes, err := s.store.classes(ctx)
 		if err != nil {
 			return err
@@ -71,6 +72,7 @@ func (s *Service) AddClass(ctx context.Context, class Class) (Class, error) {
 		class.Position = len(classes)
 		return s.saveClass(ctx, "roster.add_class", class, Class{})
 	})
+	return class, err
 }
 
 // ChangeClass changes name, kind and places; the revision seen must be the last.

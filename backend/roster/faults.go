@@ -3,6 +3,7 @@ package roster
 import "yayuan/backend/fault"
 
 var (
+	idTaken             = fault.Define(fault.Conflict, "roster.id_taken")
 	nameMissing         = fault.Define(fault.Invalid, "roster.name_missing")
 	tooLong             = fault.Define(fault.Invalid, "roster.too_long")
 	sexUnknown          = fault.Define(fault.Invalid, "roster.sex_unknown")

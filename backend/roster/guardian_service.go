@@ -6,7 +6,6 @@ import (
 	"yayuan/backend/audit"
 	"yayuan/backend/fault"
 	"yayuan/backend/identity"
-	"yayuan/backend/storage"
 )
 
 // AddGuardian adds a guardian to a child. A sibling's guardian (same name and
@@ -45,8 +44,8 @@ func (s *Service) addGuardian(ctx context.Context, child string, g Guardian, fie
 	if found {
 		g.ID = shared.ID
 	} else {
-		if g.ID == "" {
-			g.ID = storage.NewID()
+		if g.ID, err = fresh[guardianRow](ctx, s.store, g.ID); err != nil {
+			return "", err
 		}
 		if err := s.store.saveGuardian(ctx, guardianRow{ID: g.ID, Name: g.Name, Phone: g.Phone, Revision: 1}); err != nil {
 			return "", err

@@ -75,15 +75,17 @@ func (s *Service) AddStaff(ctx context.Context, m Staff) (string, error) {
 	if err := m.Check(); err != nil {
 		return "", err
 	}
-	if m.ID == "" {
-		m.ID = storage.NewID()
-	}
-	return m.ID, s.store.Do(ctx, func(ctx context.Context) error {
+	err := s.store.Do(ctx, func(ctx context.Context) error {
+		var err error
+		if m.ID, err = fresh[staffRow](ctx, s.store, m.ID); err != nil {
+			return err
+		}
 		if err := s.people.NewPerson(ctx, m.ID, m.Name); err != nil {
 			return err
 		}
 		return s.saveStaff(ctx, "roster.add_staff", Staff{}, m)
 	})
+	return m.ID, err
 }
 
 // Enlist makes an existing person a member of staff, inside the caller's
