@@ -51,6 +51,7 @@ func with(base fields, more fields) fields {
 var (
 	anAct        = fields{"id": "", "actId": "", "childId": "{child}", "happenedAt": "2026-11-23T00:10:00Z", "seen": 99}
 	aRequirement = fields{"title": "", "subject": "", "facts": []any{}, "demand": fields{"kind": "once"}, "warnDays": 0, "severity": "", "from": "", "source": ""}
+	aCollector   = fields{"id": "", "kind": "standing", "guardianId": "", "name": "", "relation": "", "phone": "", "idLast4": "", "authorisedBy": "", "from": "", "until": "", "reason": ""}
 	aMark        = with(anAct, fields{"person": "", "relation": "", "note": ""})
 )
 
@@ -80,28 +81,34 @@ var accessRules = map[string]access{
 	"nurseryProfile":       {all: everyone},
 	"changeNurseryProfile": {all: roles(director, office), body: fields{"name": "", "creditCode": "", "address": "", "legalPerson": "", "principal": "", "phone": "", "registrationNumber": "", "registeredOn": "", "nature": "", "areaDm2": nil, "revision": 0}},
 
-	"listClasses":    {all: everyone},
-	"addClass":       {all: roles(director, office), body: fields{"id": "", "name": "", "kind": "small", "places": 0}},
-	"changeClass":    {all: roles(director, office), body: fields{"id": "", "name": "", "kind": "small", "places": 0}},
-	"searchChildren": {all: roles(director, office, health, care, viewer, identity.Finance), body: fields{"text": "", "classId": "", "state": "all", "limit": 0, "offset": 0}},
-	"addChild":       {all: roles(director, office), body: with(aChild, fields{"id": "", "name": "", "idNumber": "", "guardians": []any{}})},
-	"childFile":      {all: roles(director, office, health, viewer, identity.Finance), own: roles(care)},
-	"changeChild":    {all: roles(director, office), body: with(aChild, fields{"idNumber": nil, "revision": 0})},
-	"reveal":         {all: roles(director, office, health), own: roles(care), body: fields{"what": "phone", "guardianId": "", "reason": ""}},
-	"childHistory":   {all: roles(director, office, health)},
-	"addGuardian":    {all: roles(director, office), body: fields{"id": "", "name": "", "relation": "", "phone": ""}},
-	"changeGuardian": {all: roles(director, office), body: fields{"id": "", "name": "", "relation": "", "phone": ""}},
-	"callFirst":      {all: roles(director, office)},
-	"removeGuardian": {all: roles(director, office), body: fields{"reason": ""}},
-	"checkIdNumber":  {all: roles(director, office), body: fields{"id": "", "idNumber": "", "birthDate": "", "sex": ""}},
-	"placeChild":     {all: roles(director, office), body: fields{"id": "", "classId": "", "mode": "full", "from": "", "reason": ""}},
-	"endPlacement":   {all: roles(director, office), body: fields{"lastDay": "", "reason": ""}},
-	"takeLeave":      {all: roles(director, office, health), own: roles(care), body: fields{"id": "", "from": "", "until": "", "kind": "illness", "toldBy": "", "note": ""}},
-	"voidLeave":      {all: roles(director, office, health, care), body: fields{"reason": ""}},
-	"searchStaff":    {all: roles(director, office, health), body: fields{"text": "", "state": "all"}},
-	"addStaff":       {all: roles(director, office), body: fields{"name": "", "sex": "", "position": "", "phone": nil, "joinedOn": ""}},
-	"changeStaff":    {all: roles(director, office), body: fields{"name": "", "sex": "", "position": "", "phone": nil, "joinedOn": ""}},
-	"assignStaff":    {all: roles(director, office), body: fields{"id": "", "classId": "", "duty": "lead", "from": "", "until": ""}},
+	"listClasses":     {all: everyone},
+	"addClass":        {all: roles(director, office), body: fields{"id": "", "name": "", "kind": "small", "places": 0}},
+	"changeClass":     {all: roles(director, office), body: fields{"id": "", "name": "", "kind": "small", "places": 0}},
+	"searchChildren":  {all: roles(director, office, health, care, viewer, identity.Finance), body: fields{"text": "", "classId": "", "state": "all", "limit": 0, "offset": 0}},
+	"addChild":        {all: roles(director, office), body: with(aChild, fields{"id": "", "name": "", "idNumber": "", "guardians": []any{}})},
+	"childFile":       {all: roles(director, office, health, viewer, identity.Finance), own: roles(care)},
+	"changeChild":     {all: roles(director, office), body: with(aChild, fields{"idNumber": nil, "revision": 0})},
+	"reveal":          {all: roles(director, office, health), own: roles(care), body: fields{"what": "phone", "guardianId": "", "reason": ""}},
+	"childHistory":    {all: roles(director, office, health)},
+	"addGuardian":     {all: roles(director, office), body: fields{"id": "", "name": "", "relation": "", "phone": ""}},
+	"changeGuardian":  {all: roles(director, office), body: fields{"id": "", "name": "", "relation": "", "phone": ""}},
+	"callFirst":       {all: roles(director, office)},
+	"removeGuardian":  {all: roles(director, office), body: fields{"reason": ""}},
+	"collectors":      {all: roles(director, office, health, identity.Gate), own: roles(care)},
+	"addCollector":    {all: roles(director, office, health), own: roles(care), body: with(aCollector, fields{"kind": "once"})},
+	"changeCollector": {all: roles(director, office, health), own: roles(care), body: aCollector}, "removeCollector": {all: roles(director, office, health), own: roles(care), body: fields{"reason": ""}},
+	"callPerson":       {own: roles(care), body: fields{"personId": "", "which": 0}},
+	"contacts":         {all: roles(director, office, health), own: roles(care)},
+	"revealStaffPhone": {all: roles(director, office), body: fields{"reason": ""}},
+	"checkIdNumber":    {all: roles(director, office), body: fields{"id": "", "idNumber": "", "birthDate": "", "sex": ""}},
+	"placeChild":       {all: roles(director, office), body: fields{"id": "", "classId": "", "mode": "full", "from": "", "reason": ""}},
+	"endPlacement":     {all: roles(director, office), body: fields{"lastDay": "", "reason": ""}},
+	"takeLeave":        {all: roles(director, office, health), own: roles(care), body: fields{"id": "", "from": "", "until": "", "kind": "illness", "toldBy": "", "note": ""}},
+	"voidLeave":        {all: roles(director, office, health, care), body: fields{"reason": ""}},
+	"searchStaff":      {all: roles(director, office, health), body: fields{"text": "", "state": "all"}},
+	"addStaff":         {all: roles(director, office), body: fields{"name": "", "sex": "", "position": "", "phone": nil, "joinedOn": ""}},
+	"changeStaff":      {all: roles(director, office), body: fields{"name": "", "sex": "", "position": "", "phone": nil, "joinedOn": ""}},
+	"assignStaff":      {all: roles(director, office), body: fields{"id": "", "classId": "", "duty": "lead", "from": "", "until": ""}},
 
 	"board":           {all: roles(director, health), own: roles(care)},
 	"recordMeals":     {all: roles(director, health), own: roles(care), body: fields{"id": "", "cells": []any{}}},
@@ -203,7 +210,7 @@ func pathOf(n *testkit.Nursery, r route, other bool) string {
 	if other {
 		class, child = n.Buds.ID, n.Kids["买买提·艾力"]
 	}
-	path := strings.NewReplacer("{day}", string(testkit.Today), "{period}", "lunch", "{guardian}", "x", "{key}", "x").Replace(r.path)
+	path := strings.NewReplacer("{day}", string(testkit.Today), "{period}", "lunch", "{guardian}", "x", "{collector}", "x", "{key}", "x").Replace(r.path)
 	switch {
 	case strings.HasPrefix(path, "/api/classes"):
 		return strings.Replace(path, "{id}", class, 1)

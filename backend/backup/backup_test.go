@@ -132,7 +132,7 @@ func TestTheRecoveryCodeAloneBringsEveryRowAndPhotoBack(t *testing.T) {
 	b, err := backend.Open(t.Context(), backend.Config{Dir: dir, KeyFile: opt.KeyFile, Clock: n.Clock.Now})
 	testkit.Must(t, err)
 	defer func() { testkit.Must(t, b.Close(context.Background())) }()
-	number, err := b.House().Roster.Reveal(n.Director, n.Kids["欧阳子墨"], "idNumber", "", "核对")
+	number, err := b.House().Roster.Reveal(n.Director, n.Kids["欧阳子墨"], "idNumber", "", 0, "核对")
 	testkit.Must(t, err)
 	if number != "330106202311050159" {
 		t.Errorf("a sealed ID number came back as %q", number)

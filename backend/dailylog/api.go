@@ -81,6 +81,8 @@ type markIn struct {
 		Person   string `json:"person" maxLength:"50"`
 		Relation string `json:"relation" maxLength:"50"`
 		Note     string `json:"note" maxLength:"500"`
+
+		CollectorID string `json:"collectorId" maxLength:"40" required:"false" doc:"of a departure: the line of the pick-up list"`
 	}
 }
 
@@ -170,7 +172,8 @@ func registerGate(door *web.Door, s *Service) {
 		web.Handle(door, gate(path, id, summary),
 			func(ctx context.Context, in *markIn) (*web.Body[childDoneJSON], error) {
 				gate := in.Body.gate(in.BoardIn, register)
-				gate.Mark = &MarkDetail{Person: in.Body.Person, Relation: in.Body.Relation, Note: in.Body.Note}
+				gate.Mark = &MarkDetail{Person: in.Body.Person, Relation: in.Body.Relation, Note: in.Body.Note,
+					Collector: in.Body.CollectorID}
 				return s.atGate(ctx, gate)
 			})
 	}

@@ -98,6 +98,9 @@ type markJSON struct {
 	Person   string `json:"person"`
 	Relation string `json:"relation"`
 	Note     string `json:"note"`
+
+	CollectorID string         `json:"collectorId" doc:"whom a departure names on the child's pick-up list"`
+	Verdict     roster.Verdict `json:"verdict" enum:",unknown,allowed,stranger,forbidden,not_yet,ended,used" doc:"what the list said of them"`
 }
 
 type checkJSON struct {
@@ -132,6 +135,7 @@ func markOut(e *Entry) *markJSON {
 	out := markJSON{EntryJSON: entryOut(e)}
 	if e.Mark != nil {
 		out.Person, out.Relation, out.Note = e.Mark.Person, e.Mark.Relation, e.Mark.Note
+		out.CollectorID, out.Verdict = e.Mark.Collector, e.Mark.Verdict
 	}
 	return &out
 }

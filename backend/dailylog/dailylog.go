@@ -9,6 +9,7 @@ import (
 
 	"yayuan/backend/day"
 	"yayuan/backend/fault"
+	"yayuan/backend/roster"
 )
 
 // Register is a kind of fact.
@@ -69,9 +70,11 @@ type Entry struct {
 
 // MarkDetail belongs to an arrival (who brought) or a departure (who collected).
 type MarkDetail struct {
-	Person   string
-	Relation string
-	Note     string
+	Person    string
+	Relation  string
+	Note      string
+	Collector string         // whom the departure names on the child's list, if anybody
+	Verdict   roster.Verdict // what the list said of them at that moment
 }
 
 // CheckDetail is a morning check: touch, look, ask, search (一摸二看三问四查).

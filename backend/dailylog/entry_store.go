@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"yayuan/backend/day"
+	"yayuan/backend/roster"
 	"yayuan/backend/storage"
 )
 
@@ -43,6 +44,9 @@ type markRow struct {
 	Person    string
 	Relation  string
 	NoteSeal  []byte
+
+	CollectorID *string
+	Verdict     roster.Verdict
 }
 
 func (markRow) TableName() string { return "entry_mark" }
@@ -136,8 +140,12 @@ func (s store) writeDetails(ctx context.Context, entries []Entry) error {
 			if err != nil {
 				return err
 			}
-			marks = append(marks, markRow{NurseryID: s.Nursery(), EntryID: e.ID, Person: e.Mark.Person,
-				Relation: e.Mark.Relation, NoteSeal: note})
+			row := markRow{NurseryID: s.Nursery(), EntryID: e.ID, Person: e.Mark.Person, Relation: e.Mark.Relation,
+				NoteSeal: note, Verdict: e.Mark.Verdict}
+			if e.Mark.Collector != "" {
+				row.CollectorID = &e.Mark.Collector
+			}
+			marks = append(marks, row)
 		case e.Check != nil:
 			row, err := s.checkRow(ctx, e)
 			if err != nil {
@@ -240,7 +248,10 @@ func (s store) filled(ctx context.Context, query *gorm.DB) ([]Entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		e.Mark = &MarkDetail{Person: row.Person, Relation: row.Relation, Note: note}
+		e.Mark = &MarkDetail{Person: row.Person, Relation: row.Relation, Note: note, Verdict: row.Verdict}
+		if row.CollectorID != nil {
+			e.Mark.Collector = *row.CollectorID
+		}
 	}
 	return entries, s.fillChecks(ctx, byID, ids)
 }

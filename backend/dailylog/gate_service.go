@@ -91,6 +91,13 @@ func (s *Service) gateEntry(ctx context.Context, a act, in Gate, child BoardChil
 	}
 	entry := a.entry(in.EntryID, in.ChildID, in.Register, "", in.HappenedAt, live)
 	entry.Mark = in.Mark
+	if in.Register == Departure && in.Mark != nil {
+		mark, err := s.judged(ctx, in, live)
+		if err != nil {
+			return entry, err
+		}
+		entry.Mark = &mark
+	}
 	if in.Check != nil {
 		detail := *in.Check
 		var rule struct{ Tenths int }

@@ -136,6 +136,9 @@ func (s *Service) save(ctx context.Context, a act, entries []Entry, undoes *stri
 	if err := s.store.write(ctx, entries); err != nil {
 		return err
 	}
+	if err := s.collected(ctx, entries); err != nil {
+		return err
+	}
 	change := storage.Change{Class: a.class.ID, Day: string(a.day), Area: "dailylog", ID: a.id}
 	if err := s.store.Note(ctx, change); err != nil {
 		return err

@@ -27,6 +27,8 @@ func Register(door *web.Door, s *Service) {
 	registerIDNumbers(door, s)
 	registerGuardians(door, s)
 	registerPlacements(door, s)
+	registerCollectors(door, s)
+	registerCalls(door, s)
 	registerStaff(door, s)
 }
 
@@ -117,7 +119,8 @@ type revealIn struct {
 	ID   string `path:"id" maxLength:"40"`
 	Body struct {
 		What       string `json:"what" enum:"idNumber,phone"`
-		GuardianID string `json:"guardianId" maxLength:"40"`
+		GuardianID string `json:"guardianId" maxLength:"40" doc:"or a collector's"`
+		Which      int    `json:"which" minimum:"0" maximum:"9" required:"false" doc:"which of the numbers, the first is 0"`
 		Reason     string `json:"reason" maxLength:"500"`
 	}
 }
@@ -168,7 +171,7 @@ func registerChildren(door *web.Door, s *Service) {
 	open.Private = true
 	web.Handle(door, open,
 		func(ctx context.Context, in *revealIn) (*web.Body[revealedJSON], error) {
-			value, err := s.Reveal(ctx, in.ID, in.Body.What, in.Body.GuardianID, in.Body.Reason)
+			value, err := s.Reveal(ctx, in.ID, in.Body.What, in.Body.GuardianID, in.Body.Which, in.Body.Reason)
 			return web.Answer(revealedJSON{Value: value}, err)
 		})
 	history := op(http.MethodPost, "/api/children/{id}/history", "childHistory", "Who changed what of a child")

@@ -11,10 +11,25 @@ type guardianJSON struct {
 	Relation    string `json:"relation"`
 	PhoneMasked string `json:"phoneMasked"`
 	Primary     bool   `json:"primary"`
+
+	OthersMasked []string      `json:"othersMasked" nullable:"false" doc:"further numbers"`
+	From         day.Day       `json:"from"`
+	Until        day.Day       `json:"until"`
+	Siblings     []siblingJSON `json:"siblings" nullable:"false" doc:"other children of this guardian, for who keeps the roster"`
+}
+
+type siblingJSON struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
 }
 
 func guardianOut(g Guardian, first bool) guardianJSON {
-	return guardianJSON{ID: g.ID, Name: g.Name, Relation: g.Relation, PhoneMasked: MaskPhone(g.Phone), Primary: first}
+	out := guardianJSON{ID: g.ID, Name: g.Name, Relation: g.Relation, PhoneMasked: MaskPhone(g.Phone), Primary: first,
+		OthersMasked: []string{}, From: g.From, Until: g.Until, Siblings: []siblingJSON{}}
+	for _, phone := range g.Others {
+		out.OthersMasked = append(out.OthersMasked, MaskPhone(phone))
+	}
+	return out
 }
 
 type listedJSON struct {
@@ -91,7 +106,11 @@ func fileOut(f ChildFile, today day.Day) fileJSON {
 		Household: f.Household, Address: f.Address, Allergies: f.Allergies, Note: f.Note,
 		Guardians: []guardianJSON{}, Placements: []placementJSON{}, Leaves: []leaveJSON{}, Revision: f.Revision}
 	for i, g := range f.Guardians {
-		out.Guardians = append(out.Guardians, guardianOut(g, i == 0))
+		line := guardianOut(g, i == 0)
+		for _, sibling := range f.Siblings[g.ID] {
+			line.Siblings = append(line.Siblings, siblingJSON{ID: sibling.ID, Name: sibling.Name})
+		}
+		out.Guardians = append(out.Guardians, line)
 	}
 	for _, p := range f.Placements {
 		out.Placements = append(out.Placements, placementJSON{ID: p.ID, ClassID: p.ClassID, Mode: p.Mode, From: p.From,
@@ -130,10 +149,14 @@ type newGuardianJSON struct {
 	Name     string `json:"name" maxLength:"200"`
 	Relation string `json:"relation" maxLength:"50"`
 	Phone    string `json:"phone" maxLength:"50"`
+
+	OtherPhones []string `json:"otherPhones" required:"false" nullable:"false" maxItems:"10" doc:"further numbers; a masked one keeps the present one, none at all keeps them all"`
+	From        day.Day  `json:"from" required:"false" maxLength:"10"`
+	Until       day.Day  `json:"until" required:"false" maxLength:"10"`
 }
 
 func (j newGuardianJSON) guardian() Guardian {
-	return Guardian{ID: j.ID, Name: j.Name, Relation: j.Relation, Phone: j.Phone}
+	return Guardian{ID: j.ID, Name: j.Name, Relation: j.Relation, Phone: j.Phone, Others: j.OtherPhones, From: j.From, Until: j.Until}
 }
 
 type historyJSON struct {

@@ -136,6 +136,7 @@ func (s *Service) live(ctx context.Context, id string) (Child, error) {
 type ChildFile struct {
 	Child
 	Guardians  []Guardian
+	Siblings   map[string][]Child // by guardian, for who keeps the roster
 	Placements []Placement
 	Leaves     []Leave
 }
@@ -157,6 +158,9 @@ func (s *Service) File(ctx context.Context, id string) (ChildFile, error) {
 			return err
 		}
 		file.Guardians = guardians[id]
+		if file.Siblings, err = s.siblings(ctx, id, file.Guardians); err != nil {
+			return err
+		}
 		rows, err := s.store.placements(ctx, []string{id})
 		if err != nil {
 			return err
@@ -241,7 +245,7 @@ func (s *Service) withPlaces(ctx context.Context, children []Child, on day.Day) 
 	}
 	guardians := map[string][]Guardian{}
 	if identity.ScopeOf(ctx, identity.ReadGuardians) != identity.None {
-		if guardians, err = s.store.guardians(ctx, ids); err != nil {
+		if guardians, err = s.GuardiansOf(ctx, ids); err != nil {
 			return nil, err
 		}
 	}
@@ -256,8 +260,9 @@ func (s *Service) withPlaces(ctx context.Context, children []Child, on day.Day) 
 	return listed, nil
 }
 
-// Reveal opens a masked value; each opening is kept with its reason.
-func (s *Service) Reveal(ctx context.Context, child, what, guardian, reason string) (string, error) {
+// Reveal opens a masked value: the ID number, or one of the numbers of a
+// guardian or collector. Each opening is kept with its reason.
+func (s *Service) Reveal(ctx context.Context, child, what, person string, which int, reason string) (string, error) {
 	right := identity.RevealID
 	if what == "phone" {
 		right = identity.RevealPhone
@@ -278,7 +283,7 @@ func (s *Service) Reveal(ctx context.Context, child, what, guardian, reason stri
 		case "idNumber":
 			value = file.IDNumber
 		case "phone":
-			if value, err = s.phoneOf(ctx, child, guardian); err != nil {
+			if _, value, err = s.reachable(ctx, child, person, which); err != nil {
 				return err
 			}
 		default:
@@ -287,19 +292,6 @@ func (s *Service) Reveal(ctx context.Context, child, what, guardian, reason stri
 		return s.audit.Write(ctx, audit.Entry{Verb: "roster.reveal_" + what, Kind: "child", Subject: child, Reason: clean(reason)})
 	})
 	return value, err
-}
-
-func (s *Service) phoneOf(ctx context.Context, child, guardian string) (string, error) {
-	guardians, err := s.store.guardians(ctx, []string{child})
-	if err != nil {
-		return "", err
-	}
-	for _, each := range guardians[child] {
-		if each.ID == guardian {
-			return each.Phone, nil
-		}
-	}
-	return "", guardianUnknown
 }
 
 // History reads who changed what of a child.

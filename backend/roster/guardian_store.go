@@ -2,7 +2,10 @@ package roster
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+
+	"yayuan/backend/day"
 )
 
 type guardianRow struct {
@@ -10,7 +13,10 @@ type guardianRow struct {
 	ID        string `gorm:"primaryKey"`
 	Name      string
 	Phone     string
-	Revision  int64
+	// JSON; further numbers after the first.
+	OtherPhones string
+	PhotoID     *string
+	Revision    int64
 }
 
 func (guardianRow) TableName() string { return "guardian" }
@@ -22,24 +28,51 @@ type childGuardianRow struct {
 	Relation   string
 	Position   int
 	Void       int
+	FromDay    day.Day
+	UntilDay   day.Day
 }
 
 func (childGuardianRow) TableName() string { return "child_guardian" }
 
 type guardianOfRow struct {
-	ChildID  string
-	ID       string
-	Name     string
-	Phone    string
-	Relation string
-	Position int
+	ChildID     string
+	ID          string
+	Name        string
+	Phone       string
+	OtherPhones string
+	Relation    string
+	Position    int
+	FromDay     day.Day
+	UntilDay    day.Day
+}
+
+func (r guardianOfRow) guardian() Guardian {
+	return Guardian{ID: r.ID, Name: r.Name, Phone: r.Phone, Others: unpacked(r.OtherPhones), Relation: r.Relation,
+		Position: r.Position, From: r.FromDay, Until: r.UntilDay}
+}
+
+// textsOf reads a short list that stands in one column.
+func unpacked(column string) []string {
+	var texts []string
+	if json.Unmarshal([]byte(column), &texts) != nil {
+		return nil
+	}
+	return texts
+}
+
+func packed(texts []string) string {
+	if texts == nil {
+		texts = []string{}
+	}
+	column, _ := json.Marshal(texts) // texts can always be written
+	return string(column)
 }
 
 // guardians gives the guardians of many children in one query, first to call first.
 func (s store) guardians(ctx context.Context, children []string) (map[string][]Guardian, error) {
 	var rows []guardianOfRow
 	err := s.With(ctx).Table("child_guardian AS cg").
-		Select("cg.child_id, g.id, g.name, g.phone, cg.relation, cg.position").
+		Select("cg.child_id, g.id, g.name, g.phone, g.other_phones, cg.relation, cg.position, cg.from_day, cg.until_day").
 		Joins("JOIN guardian g ON g.nursery_id = cg.nursery_id AND g.id = cg.guardian_id").
 		Where("cg.nursery_id = ? AND cg.child_id IN ? AND cg.void = 0", s.Nursery(), children).
 		Order("cg.child_id, cg.position, g.name").Scan(&rows).Error
@@ -48,8 +81,7 @@ func (s store) guardians(ctx context.Context, children []string) (map[string][]G
 	}
 	byChild := map[string][]Guardian{}
 	for _, row := range rows {
-		byChild[row.ChildID] = append(byChild[row.ChildID],
-			Guardian{ID: row.ID, Name: row.Name, Phone: row.Phone, Relation: row.Relation, Position: row.Position})
+		byChild[row.ChildID] = append(byChild[row.ChildID], row.guardian())
 	}
 	return byChild, nil
 }
@@ -68,6 +100,9 @@ func (s store) sharedGuardian(ctx context.Context, name, phone string) (guardian
 
 func (s store) saveGuardian(ctx context.Context, row guardianRow) error {
 	row.NurseryID = s.Nursery()
+	if row.OtherPhones == "" {
+		row.OtherPhones = "[]"
+	}
 	if err := s.With(ctx).Save(&row).Error; err != nil {
 		return fmt.Errorf("roster guardian: %w", err)
 	}
@@ -75,7 +110,8 @@ func (s store) saveGuardian(ctx context.Context, row guardianRow) error {
 }
 
 func (s store) linkGuardian(ctx context.Context, child string, g Guardian) error {
-	row := childGuardianRow{NurseryID: s.Nursery(), ChildID: child, GuardianID: g.ID, Relation: g.Relation, Position: g.Position}
+	row := childGuardianRow{NurseryID: s.Nursery(), ChildID: child, GuardianID: g.ID, Relation: g.Relation, Position: g.Position,
+		FromDay: g.From, UntilDay: g.Until}
 	if err := s.With(ctx).Save(&row).Error; err != nil {
 		return fmt.Errorf("roster guardian of child: %w", err)
 	}
@@ -89,4 +125,21 @@ func (s store) unlinkGuardian(ctx context.Context, child, guardian string) error
 // childrenOf lists the children of a guardian.
 func (s store) childrenOf(ctx context.Context, guardian string) ([]childGuardianRow, error) {
 	return all[childGuardianRow](s.db(ctx).Where("guardian_id = ? AND void = 0", guardian))
+}
+
+// sharedBy names the children of each of some guardians, oldest first.
+func (s store) sharedBy(ctx context.Context, guardians []string) (map[string][]Child, error) {
+	var rows []struct{ GuardianID, ID, Name, Nickname string }
+	err := s.With(ctx).Table("child_guardian AS cg").Select("cg.guardian_id, c.id, c.name, c.nickname").
+		Joins("JOIN child c ON c.nursery_id = cg.nursery_id AND c.id = cg.child_id AND c.void = 0").
+		Where("cg.nursery_id = ? AND cg.guardian_id IN ? AND cg.void = 0", s.Nursery(), guardians).
+		Order("c.birth_date, c.name").Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("roster siblings: %w", err)
+	}
+	by := map[string][]Child{}
+	for _, row := range rows {
+		by[row.GuardianID] = append(by[row.GuardianID], Child{ID: row.ID, Name: row.Name, Nickname: row.Nickname})
+	}
+	return by, nil
 }

@@ -85,9 +85,15 @@ type Guardian struct {
 	ID       string
 	Name     string
 	Phone    string
-	Relation string // to the child in question
-	Position int    // the lowest is the first to call
+	Others   []string // further numbers
+	Relation string   // to the child in question
+	Position int      // the lowest is the first to call
+	From     day.Day  // of being the child's guardian, empty when not known
+	Until    day.Day  // the last day, empty while it lasts
 }
+
+// On tells whether somebody is the child's guardian on a day.
+func (g Guardian) On(d day.Day) bool { return g.From <= d && (g.Until == "" || d <= g.Until) }
 
 // Placement puts a child into a class, in a mode, from a day until a last day
 // (empty when open).
@@ -200,7 +206,7 @@ func (g Guardian) Check(field string) []*fault.Fault {
 	if g.Phone != "" && !callable(g.Phone) {
 		faults = append(faults, phoneBad.At(field+".phone"))
 	}
-	return faults
+	return append(faults, g.checkMore(field)...)
 }
 
 func callable(phone string) bool {

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"context"
+	"slices"
 
 	"yayuan/backend/audit"
 	"yayuan/backend/calendar"
@@ -174,10 +175,14 @@ func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error)
 // is open and the child is not on leave.
 func (p Placed) Expected(on day.Day) bool { return calendar.Of(on) == calendar.Open && p.Leave == nil }
 
-// GuardiansOf gives the guardians of many children, the first to call first.
-// Callers have required their right.
+// GuardiansOf gives today's guardians of many children, the first to call
+// first. Callers have required their right.
 func (s *Service) GuardiansOf(ctx context.Context, children []string) (map[string][]Guardian, error) {
-	return s.store.guardians(ctx, children)
+	known, err := s.store.guardians(ctx, children)
+	for child, all := range known {
+		known[child] = slices.DeleteFunc(all, func(g Guardian) bool { return !g.On(s.store.Today()) })
+	}
+	return known, err
 }
 
 // Names gives the names of children, also of those who have left. Callers

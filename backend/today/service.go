@@ -3,6 +3,7 @@ package today
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"yayuan/backend/backup"
 	"yayuan/backend/calendar"
@@ -59,12 +60,15 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 }
 
 // mayKnow leaves out what was found on a child's body where the asking person
-// may count but not read the log.
+// may count but not read the log, and who collected it from who does not see
+// the pick-up lists.
 func mayKnow(ctx context.Context, found []finding.Finding) []finding.Finding {
-	if identity.ScopeOf(ctx, identity.ReadLog) != identity.None {
-		return found
-	}
-	return slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Code == "today.fever" || f.Code == "today.abnormal" })
+	log := identity.ScopeOf(ctx, identity.ReadLog) != identity.None
+	list := identity.ScopeOf(ctx, identity.ReadCollectors) != identity.None
+	return slices.DeleteFunc(found, func(f finding.Finding) bool {
+		body := f.Code == "today.fever" || f.Code == "today.abnormal"
+		return body && !log || strings.HasPrefix(f.Code, "today.collected_") && !list
+	})
 }
 
 func (s *Service) classes(ctx context.Context) ([]roster.Class, error) {

@@ -70,6 +70,10 @@ func ofChild(on day.Day, now, unexplainedAfter time.Time, child dailylog.BoardCh
 	} else if check != nil && abnormal(check.Check) && child.State == dailylog.Present {
 		found = append(found, make("today.abnormal", finding.Bad, "look"))
 	}
+	if left := child.Recorded("departure"); left != nil && left.Mark != nil && left.Mark.Verdict.Alarming() {
+		found = append(found, make("today.collected_"+string(left.Mark.Verdict), finding.Bad, "departure"))
+		found[len(found)-1].Args["by"] = collectorName(left.Mark)
+	}
 	switch {
 	case child.State == dailylog.Present && check == nil:
 		found = append(found, make("today.unchecked", finding.Warn, "check"))
@@ -88,6 +92,14 @@ func name(child dailylog.BoardChild) string {
 	return child.Name
 }
 
+// collectorName is who collected as it was written down: name, relation, or both.
+func collectorName(mark *dailylog.MarkDetail) string {
+	if mark.Person != "" && mark.Relation != "" {
+		return mark.Person + "（" + mark.Relation + "）"
+	}
+	return mark.Person + mark.Relation
+}
+
 func abnormal(c *dailylog.CheckDetail) bool {
 	return c.Touch == "abnormal" || c.Look == "abnormal" || c.Ask == "abnormal" || c.Search == "abnormal"
 }
@@ -102,7 +114,8 @@ func hasMeal(child dailylog.BoardChild) bool {
 }
 
 func weight(f finding.Finding) int {
-	order := map[string]int{"today.fever": 0, "today.abnormal": 1, "today.awaited": 2, "today.unchecked": 3}
+	order := map[string]int{"today.collected_forbidden": 0, "today.fever": 1, "today.abnormal": 2, "today.collected_stranger": 3,
+		"today.collected_ended": 3, "today.collected_not_yet": 3, "today.collected_used": 3, "today.awaited": 4, "today.unchecked": 5}
 	if w, ok := order[f.Code]; ok {
 		return w
 	}

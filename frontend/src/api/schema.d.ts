@@ -142,6 +142,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a number for one call by today's staff of the class */
+        post: operations["callPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on a child's pick-up list */
+        post: operations["addCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/collectors/{collector}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change somebody on the list; an empty phone or reason keeps the present one */
+        put: operations["changeCollector"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/collectors/{collector}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody off the list, with a reason */
+        post: operations["removeCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/collectors/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may and who must not collect a child on a day */
+        get: operations["collectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest calls for a child */
+        get: operations["contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/{id}/guardians": {
         parameters: {
             query?: never;
@@ -947,6 +1049,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the phone of a member of staff, with a reason */
+        post: operations["revealStaffPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/{id}/unlock": {
         parameters: {
             query?: never;
@@ -1200,6 +1319,15 @@ export interface components {
             /** @description false in the demo, which is not backed up */
             kept: boolean;
         };
+        CallInBody: {
+            /** @description a guardian or a collector of the child */
+            personId: string;
+            /**
+             * Format: int64
+             * @description which of the numbers, the first is 0
+             */
+            which: number;
+        };
         ChangeChildInBody: {
             address: string;
             allergies: string;
@@ -1364,6 +1492,8 @@ export interface components {
         };
         DailylogMark: {
             by: string;
+            /** @description whom a departure names on the child's pick-up list */
+            collectorId: string;
             corrected: boolean;
             enteredAt: string;
             happenedAt: string;
@@ -1375,6 +1505,11 @@ export interface components {
             relation: string;
             /** Format: int64 */
             revision: number;
+            /**
+             * @description what the list said of them
+             * @enum {string}
+             */
+            verdict: "" | "unknown" | "allowed" | "stranger" | "forbidden" | "not_yet" | "ended" | "used";
         };
         DailylogMeal: {
             /** @enum {string} */
@@ -1635,6 +1770,8 @@ export interface components {
         MarkInBody: {
             actId: string;
             childId: string;
+            /** @description of a departure: the line of the pick-up list */
+            collectorId?: string;
             /** Format: date-time */
             enteredAt?: string;
             /** Format: date-time */
@@ -1695,6 +1832,9 @@ export interface components {
         ReasonInBody: {
             reason: string;
         };
+        RemoveCollectorInBody: {
+            reason: string;
+        };
         RemoveGuardianInBody: {
             reason: string;
         };
@@ -1704,10 +1844,16 @@ export interface components {
             reason: string;
         };
         RevealInBody: {
+            /** @description or a collector's */
             guardianId: string;
             reason: string;
             /** @enum {string} */
             what: "idNumber" | "phone";
+            /**
+             * Format: int64
+             * @description which of the numbers, the first is 0
+             */
+            which?: number;
         };
         ReviseInBody: {
             classes: components["schemas"]["RosterImportClass"][];
@@ -1729,6 +1875,32 @@ export interface components {
         RosterClasses: {
             classes: components["schemas"]["RosterClass"][];
         };
+        RosterCollector: {
+            authorisedBy: string;
+            from: string;
+            guardianId: string;
+            id: string;
+            idLast4: string;
+            /** @enum {string} */
+            kind: "guardian" | "standing" | "once" | "never";
+            name: string;
+            phoneMasked: string;
+            /** @description why somebody must not collect; empty for who does not keep the roster */
+            reason: string;
+            relation: string;
+            /** Format: int64 */
+            revision: number;
+            until: string;
+            used: boolean;
+            /**
+             * @description on the day that was asked for
+             * @enum {string}
+             */
+            verdict: "allowed" | "forbidden" | "not_yet" | "ended" | "used";
+        };
+        RosterCollectors: {
+            collectors: components["schemas"]["RosterCollector"][];
+        };
         RosterCommitted: {
             /** Format: int64 */
             created: number;
@@ -1739,6 +1911,15 @@ export interface components {
             unchanged: number;
             /** Format: int64 */
             updated: number;
+        };
+        RosterContact: {
+            at: string;
+            by: string;
+            name: string;
+            relation: string;
+        };
+        RosterContacts: {
+            contacts: components["schemas"]["RosterContact"][];
         };
         RosterFile: {
             address: string;
@@ -1768,11 +1949,17 @@ export interface components {
             total: number;
         };
         RosterGuardian: {
+            from: string;
             id: string;
             name: string;
+            /** @description further numbers */
+            othersMasked: string[];
             phoneMasked: string;
             primary: boolean;
             relation: string;
+            /** @description other children of this guardian, for who keeps the roster */
+            siblings: components["schemas"]["RosterSibling"][];
+            until: string;
         };
         RosterHistory: {
             entries: components["schemas"]["RosterHistoryEntry"][];
@@ -1894,11 +2081,30 @@ export interface components {
         RosterMade: {
             id: string;
         };
-        RosterNewGuardian: {
+        RosterNewCollector: {
+            authorisedBy: string;
+            from: string;
+            guardianId: string;
             id: string;
+            idLast4: string;
+            kind: string;
             name: string;
             phone: string;
+            reason: string;
             relation: string;
+            /** Format: int64 */
+            revision?: number;
+            until: string;
+        };
+        RosterNewGuardian: {
+            from?: string;
+            id: string;
+            name: string;
+            /** @description further numbers; a masked one keeps the present one, none at all keeps them all */
+            otherPhones?: string[];
+            phone: string;
+            relation: string;
+            until?: string;
         };
         RosterNotUndone: {
             name: string;
@@ -1940,6 +2146,10 @@ export interface components {
             /** @enum {string} */
             state: "enrolled" | "coming" | "left" | "all";
             text: string;
+        };
+        RosterSibling: {
+            id: string;
+            name: string;
         };
         RosterStaff: {
             classes: components["schemas"]["RosterStaffClass"][];
@@ -2613,6 +2823,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    callPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRevealed"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    addCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterNewCollector"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMade"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    changeCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                collector: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterNewCollector"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    removeCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                collector: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveCollectorInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    collectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterCollectors"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterContacts"];
                 };
             };
             /** @description Error */
@@ -4378,6 +4793,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    revealStaffPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRevealed"];
                 };
             };
             /** @description Error */

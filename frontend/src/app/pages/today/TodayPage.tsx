@@ -11,7 +11,12 @@ import { Button, Card, Empty, Loading, Notice, Page } from '@/ui';
 import { useTimeOfDay } from '../../useTimeOfDay';
 
 /** Which sheet of the board puts a finding right. */
-const sheetOf: Record<string, 'check' | 'arrival'> = { check: 'check', contact: 'arrival', look: 'check' };
+const sheetOf: Record<string, 'check' | 'arrival' | 'departure'> = {
+  check: 'check',
+  contact: 'arrival',
+  look: 'check',
+  departure: 'departure',
+};
 
 /** The nursery's day at a glance. */
 export function TodayPage() {
@@ -22,7 +27,7 @@ export function TodayPage() {
   const navigate = useNavigate();
   const seesBoard = useRight('log.read');
   const today = useToday();
-  const openBoard = (classId: string, search: { child?: string; open?: 'check' | 'arrival' } = {}) => {
+  const openBoard = (classId: string, search: { child?: string; open?: 'check' | 'arrival' | 'departure' } = {}) => {
     if (!today.data || !seesBoard) return;
     void navigate({ to: '/board/$classId/$day', params: { classId, day: today.data.day }, search });
   };
