@@ -52,6 +52,7 @@ func (b *Backend) newHouse(store *storage.Store, demo bool) *House {
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
 	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
+	h.Identity.GoneBy(h.Roster.Gone)
 	var key backup.Key
 	if !demo {
 		key = b.backupKey

@@ -31,13 +31,15 @@ func (s *Service) ChangePerson(ctx context.Context, id, name string, active bool
 	flag := 0
 	if active {
 		flag = 1
-	} else if err := s.refuseLastDirector(ctx, id); err != nil {
+	} else if err := s.RefuseLastDirector(ctx, id); err != nil {
 		return err
 	}
 	return s.store.updatePerson(ctx, id, map[string]any{"name": strings.TrimSpace(name), "active": flag})
 }
 
-func (s *Service) refuseLastDirector(ctx context.Context, person string) error {
+// RefuseLastDirector refuses, inside the caller's transaction, what would one
+// day leave the nursery without anybody who manages accounts.
+func (s *Service) RefuseLastDirector(ctx context.Context, person string) error {
 	roles, err := s.store.roles(ctx, []string{person})
 	if err != nil {
 		return err
@@ -109,7 +111,7 @@ func (s *Service) SetAccount(ctx context.Context, account Account) error {
 			return personUnknown
 		}
 		if !holdsDirector(account.Roles) {
-			if err := s.refuseLastDirector(ctx, account.Person); err != nil {
+			if err := s.RefuseLastDirector(ctx, account.Person); err != nil {
 				return err
 			}
 		}
@@ -232,6 +234,11 @@ func (s *Service) QuickPeople(ctx context.Context, device string) ([]QuickPerson
 	}
 	people := make([]QuickPerson, 0, len(rows))
 	for _, row := range rows {
+		if _, here, err := s.here(ctx, row.ID); err != nil {
+			return nil, err
+		} else if !here {
+			continue
+		}
 		people = append(people, QuickPerson{ID: row.ID, Name: row.Name, Roles: roles[row.ID]})
 	}
 	return people, nil

@@ -24,6 +24,21 @@ type Service struct {
 	// be read before the first is counted, and each takes 64 MiB. Who holds it
 	// is never inside a transaction.
 	proving sync.Mutex
+	gone    func(ctx context.Context, person string) (bool, error)
+}
+
+// GoneBy names who knows whether the last day of a person is over: such a
+// person is nobody here, without anybody having to say so on that day.
+func (s *Service) GoneBy(gone func(ctx context.Context, person string) (bool, error)) { s.gone = gone }
+
+// here finds a person who may sign in and act today.
+func (s *Service) here(ctx context.Context, id string) (personRow, bool, error) {
+	row, found, err := s.store.person(ctx, id)
+	if err != nil || !found || row.Active == 0 || s.gone == nil {
+		return row, found && row.Active == 1, err
+	}
+	gone, err := s.gone(ctx, id)
+	return row, !gone, err
 }
 
 // New makes the service on a store.
@@ -60,11 +75,11 @@ func (s *Service) SignIn(ctx context.Context, userName, password, device string)
 	if !ok {
 		return Session{}, s.countWrongPassword(ctx, login)
 	}
-	person, found, err := s.store.person(ctx, login.PersonID)
+	person, here, err := s.here(ctx, login.PersonID)
 	if err != nil {
 		return Session{}, err
 	}
-	if !found || person.Active == 0 {
+	if !here {
 		return Session{}, wrongPassword
 	}
 	var session Session
@@ -130,9 +145,12 @@ func (s *Service) SignInByPIN(ctx context.Context, device, person, pin string) (
 		if err := s.store.updateLogin(ctx, person, map[string]any{"pin_wrong": 0}); err != nil {
 			return err
 		}
-		row, _, err := s.store.person(ctx, person)
+		row, here, err := s.here(ctx, person)
 		if err != nil {
 			return err
+		}
+		if !here {
+			return wrongPIN.With("left", pinWrongLimit)
 		}
 		session, err = s.begin(ctx, row, device)
 		return err
@@ -224,8 +242,8 @@ func (s *Service) Authenticate(ctx context.Context, token string) (context.Conte
 	if now.Sub(seen) > 4*IdleMinutes*time.Minute || now.Sub(began) > sessionHours*time.Hour {
 		return ctx, nil
 	}
-	person, found, err := s.store.person(ctx, row.PersonID)
-	if err != nil || !found || person.Active == 0 {
+	person, here, err := s.here(ctx, row.PersonID)
+	if err != nil || !here {
 		return ctx, err
 	}
 	if now.Sub(seen) > time.Minute { // one write a minute, not one a call

@@ -122,12 +122,23 @@ func (s *Service) ChangeStaff(ctx context.Context, m Staff, keepPhone bool) erro
 			m.Phone = old.Phone
 		}
 		here := m.LeftOn == "" || m.LeftOn >= s.store.Today()
+		if m.LeftOn != "" { // also a day to come: nobody is asked again when it is over
+			if err := s.people.RefuseLastDirector(ctx, m.ID); err != nil {
+				return err
+			}
+		}
 		if err := s.people.ChangePerson(ctx, m.ID, m.Name, here); err != nil {
 			return err
 		}
 		m.Revision = old.Revision + 1
 		return s.saveStaff(ctx, "roster.change_staff", old, m)
 	})
+}
+
+// Gone tells whether the last day of a member of staff is over; identity asks.
+func (s *Service) Gone(ctx context.Context, person string) (bool, error) {
+	m, found, err := s.store.staffMember(ctx, person)
+	return found && m.LeftOn != "" && m.LeftOn < s.store.Today(), err
 }
 
 func (s *Service) saveStaff(ctx context.Context, verb string, old, m Staff) error {

@@ -1,0 +1,49 @@
+package roster_test
+
+import (
+	"net/http"
+	"testing"
+
+	"yayuan/backend/identity"
+	"yayuan/backend/roster"
+	"yayuan/backend/testkit"
+)
+
+func TestWhoseLastDayIsOverIsOutWithoutAnotherWord(t *testing.T) {
+	n := testkit.OpenWithCast(t)
+	token := n.SignIn(t, identity.Caregiver)
+	n.Ask(t, token, http.MethodPut, "/api/session/pin", map[string]string{"password": testkit.Password, "pin": "2468"})
+	leaving := roster.Staff{ID: n.Staff["王芳"], Name: "王芳", Position: "caregiver", JoinedOn: "2025-03-01",
+		LeftOn: testkit.Today, Revision: 1}
+	testkit.Must(t, n.Roster.ChangeStaff(n.Director, leaving, true))
+	me := func() int { return n.Ask(t, token, http.MethodGet, "/api/session", nil).Status }
+	if got := me(); got != http.StatusOK {
+		t.Fatalf("on the last day itself: %d", got)
+	}
+	n.Clock.Set(testkit.Today.At(23, 55))
+	late, err := n.Identity.SignIn(t.Context(), "caregiver", testkit.Password, n.Devices[identity.Caregiver])
+	testkit.Must(t, err)
+	n.Clock.Set(testkit.Today.Add(1).At(0, 5))
+	if got := n.Ask(t, late.Token, http.MethodGet, "/api/session", nil).Status; got != http.StatusUnauthorized {
+		t.Errorf("the open session after midnight: %d", got)
+	}
+	if _, err := n.Identity.SignIn(t.Context(), "caregiver", testkit.Password, ""); code(err) != "identity.wrong_password" {
+		t.Errorf("by password: %v", err)
+	}
+	device := n.Devices[identity.Caregiver]
+	if _, err := n.Identity.SignInByPIN(t.Context(), device, n.Staff["王芳"], "2468"); code(err) != "identity.wrong_pin" {
+		t.Errorf("by PIN: %v", err)
+	}
+	if people, err := n.Identity.QuickPeople(t.Context(), device); err != nil || len(people) != 0 {
+		t.Errorf("still offered: %v %v", people, err)
+	}
+}
+
+func TestTheLastDirectorGetsNoLastDay(t *testing.T) {
+	n := testkit.Open(t)
+	actor, _ := identity.ActorOf(n.Director)
+	leaving := roster.Staff{ID: actor.ID, Name: "林静", Position: "director", LeftOn: testkit.Today.Add(30), Revision: 1}
+	if err := n.Roster.ChangeStaff(n.Director, leaving, true); code(err) != "identity.last_director" {
+		t.Errorf("in a month nobody could sign in: %v", err)
+	}
+}
