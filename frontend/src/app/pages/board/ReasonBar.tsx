@@ -6,12 +6,7 @@ export function ReasonBar({ reason, onReason }: { reason: string; onReason: (rea
   const { t } = useTranslation();
   return (
     <Notice tone="warn" icon="lock">
-      <TextField
-        layout="row"
-        label={t('dailylog.closed_note')}
-        value={reason}
-        onChange={(event) => onReason(event.target.value)}
-      />
+      <TextField label={t('dailylog.closed_note')} value={reason} onChange={(event) => onReason(event.target.value)} />
     </Notice>
   );
 }
