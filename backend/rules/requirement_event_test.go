@@ -38,6 +38,8 @@ func TestWithinATimeOfAnEvent(t *testing.T) {
 			want: want{state: rules.NotApplicable, why: rules.NotYet, due: "2026-10-01"}},
 		{name: "the version at the event counts when the rule is shortened in mid-year", rows: rows(in30, row(rules.Demand{Kind: rules.Within, Days: 10}, version(2, "2026-07-01"))), subject: staff("2026-06-20", ""), on: "2026-07-10",
 			want: want{state: rules.Due, due: "2026-07-20", version: 1}},
+		{name: "the grace at the event counts when the rule is changed", rows: rows(row(rules.Demand{Kind: rules.Within, Days: 30, Grace: 20}), row(rules.Demand{Kind: rules.Within, Days: 30}, version(2, "2026-07-01"))), subject: staff("2026-06-20", ""), on: "2026-08-01",
+			want: want{state: rules.Due, due: "2026-07-20", version: 1}},
 		{name: "who joins after the change has the new time", rows: rows(in30, row(rules.Demand{Kind: rules.Within, Days: 10}, version(2, "2026-07-01"))), subject: staff("2026-07-01", ""), on: "2026-07-10",
 			want: want{state: rules.Due, due: "2026-07-11", version: 2}},
 		{name: "who joined before there was a rule is not concerned", rows: rows(row(rules.Demand{Kind: rules.Within, Days: 30}, version(1, "2026-07-01"))), subject: staff("2026-06-20", ""), on: "2026-07-10",

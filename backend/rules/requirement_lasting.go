@@ -26,8 +26,9 @@ func (q question) lasting() Result {
 		}
 		return start
 	})
+	end := q.end(q.rule, best)
 	switch {
-	case best.Day != "" && (due == "" || q.on <= due):
+	case best.Day != "" && (end == "" || q.on <= end):
 		return q.held(r, best.Day, due, best)
 	case best.Day == "" && here.From > q.on && q.on < due.Add(-q.rule.WarnDays):
 		return q.ahead(r, due)

@@ -43,6 +43,8 @@ func TestWhichVersionCountsWhereAndWhen(t *testing.T) {
 			want: want{state: rules.Fulfilled, due: "2027-01-31", since: "2026-01-31", by: []string{"2026-01-31"}, version: 2}},
 		{name: "when the local rule has ended the national one counts again", rows: rows(every12, half(version(2, "2020-01-01"), at("330000"), until("2026-06-30"))), place: hangzhou, subject: since2020, facts: done("2025-12-01"), on: "2026-07-01",
 			want: want{state: rules.Fulfilled, due: "2026-12-01", since: "2025-12-01", by: []string{"2025-12-01"}, version: 1}},
+		{name: "what the looser local rule still allowed is due when the national one counts again", rows: rows(every12, two(version(2, "2020-01-01"), at("330000"), until("2026-06-30"))), place: hangzhou, subject: since2020, facts: done("2025-03-01"), on: "2026-07-01",
+			want: want{state: rules.Due, due: "2026-07-01", by: []string{"2025-03-01"}, version: 1}},
 		{name: "the nursery's own row goes before the district's", rows: rows(half(at(hangzhou)), two(own, version(1, "2026-01-01"))), place: hangzhou, subject: since2020, facts: done("2025-12-01"), on: "2026-08-01",
 			want: want{state: rules.Fulfilled, due: "2027-12-01", since: "2025-12-01", by: []string{"2025-12-01"}, ownVersion: true}},
 		{name: "before its first day the own row changes nothing", rows: rows(every12, two(own, version(1, "2026-09-01"))), subject: since2020, facts: done("2025-06-01"), on: "2026-08-01",
