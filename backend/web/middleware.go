@@ -58,6 +58,9 @@ func (d *Door) authenticated(next http.Handler) http.Handler {
 	})
 }
 
+// keyMax bounds what a client can make the memory of writes hold; ids have 36.
+const keyMax = 100
+
 // once makes a repeated write harmless: with an Idempotency-Key the whole
 // request runs inside one transaction with the memory of its answer.
 func (d *Door) once(next http.Handler) http.Handler {
@@ -65,6 +68,10 @@ func (d *Door) once(next http.Handler) http.Handler {
 		key, actor := r.Header.Get("Idempotency-Key"), d.cfg.Actor(r.Context())
 		if key == "" || actor == "" || r.Method == http.MethodGet || d.plain[d.route(r)] {
 			next.ServeHTTP(w, r)
+			return
+		}
+		if len(key) > keyMax {
+			writeProblem(w, problemOf(badRequest))
 			return
 		}
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 64<<20))
