@@ -52,6 +52,7 @@ var (
 	anAct        = fields{"id": "", "actId": "", "childId": "{child}", "happenedAt": "2026-11-23T00:10:00Z", "seen": 99}
 	aRequirement = fields{"title": "", "subject": "", "facts": []any{}, "demand": fields{"kind": "once"}, "warnDays": 0, "severity": "", "from": "", "source": ""}
 	aCollector   = fields{"id": "", "kind": "standing", "guardianId": "", "name": "", "relation": "", "phone": "", "idLast4": "", "authorisedBy": "", "from": "", "until": "", "reason": ""}
+	aProfile     = fields{"name": "", "creditCode": "", "address": "", "legalPerson": "", "hasLegalPersonId": false, "principal": "", "contact": "", "phone": "", "filingMode": "", "registrationNumber": "", "registeredOn": "", "nature": "", "legalForm": "", "registrar": "", "registrarName": "", "scopeHasCare": "", "serviceModes": []string{}, "classKinds": []string{}, "premises": "", "areaDm2": nil, "indoorDm2": nil, "outdoorDm2": nil, "floors": "", "openedOn": "", "meals": "", "hours": []any{}, "registeredPlaces": nil, "inclusivePlaces": nil, "usablePlaces": nil, "revision": 0}
 	aMark        = with(anAct, fields{"person": "", "relation": "", "note": ""})
 )
 
@@ -78,8 +79,17 @@ var accessRules = map[string]access{
 	"setAccount":    {all: roles(director), body: fields{"userName": "", "password": "", "roles": []string{}}},
 	"unlockAccount": {all: roles(director)},
 
-	"nurseryProfile":       {all: everyone},
-	"changeNurseryProfile": {all: roles(director, office), body: fields{"name": "", "creditCode": "", "address": "", "legalPerson": "", "principal": "", "phone": "", "registrationNumber": "", "registeredOn": "", "nature": "", "areaDm2": nil, "revision": 0}},
+	"nurseryProfile": {all: everyone}, "nurseryCatalogue": {all: everyone}, "nurseryPlaces": {all: everyone}, "listRooms": {all: everyone},
+	"changeNurseryProfile": {all: roles(director, office), body: aProfile},
+	"revealLegalPerson":    {all: roles(director, office), body: fields{"reason": ""}},
+	"saveRoom":             {all: roles(director, office), body: fields{"id": "", "siteId": "", "name": "", "kind": "class", "floor": "", "areaDm2": nil, "places": nil, "beds": nil, "note": "", "closedOn": "", "revision": 0}},
+	"saveSite":             {all: roles(director, office), body: fields{"id": "", "name": "", "address": "", "note": "", "closedOn": "", "revision": 0}},
+	"listPapers":           {all: roles(director, office)}, "paperScan": {all: roles(director, office)},
+	"savePaper":               {all: roles(director, office), body: fields{"id": "", "kind": "", "title": "", "number": "", "issuer": "", "issuedOn": "", "validUntil": "", "remindDays": 0, "note": "", "scanId": "", "renews": "", "voidReason": "", "revision": 0}},
+	"voidPaper":               {all: roles(director, office), body: fields{"reason": "", "revision": 0}},
+	"attachScan":              {all: roles(director, office), body: []byte("x")},
+	"listRegistrationChanges": {all: roles(director, office)},
+	"fileRegistrationChange":  {all: roles(director, office), body: fields{"filedOn": "", "number": "", "revision": 0}}, "withdrawRegistrationChange": {all: roles(director, office), body: fields{"reason": "", "revision": 0}},
 
 	"listClasses":     {all: everyone},
 	"addClass":        {all: roles(director, office), body: fields{"id": "", "name": "", "kind": "small", "places": 0}},

@@ -30,6 +30,7 @@ type House struct {
 	Roster       *roster.Service
 	Log          *dailylog.Service
 	Imports      *roster.Imports
+	Places       *roster.PlaceCount
 	Filing       *filing.Service
 	Backups      *backup.Service
 	Today        *today.Service
@@ -50,6 +51,8 @@ func (b *Backend) newHouse(store *storage.Store, demo bool) *House {
 	h.Requirements = rules.NewRequirements(store, h.Audit, h.Nursery.Place)
 	h.Roster = roster.New(store, h.Audit, h.Identity)
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
+	h.Requirements.Register(h.Nursery.Facts)
+	h.Places = roster.NewPlaceCount(h.Roster, h.Nursery)
 	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
 	h.Identity.GoneBy(h.Roster.Gone)
@@ -58,7 +61,7 @@ func (b *Backend) newHouse(store *storage.Store, demo bool) *House {
 		key = b.backupKey
 	}
 	h.Backups = backup.New(store, h.Audit, key)
-	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups)
+	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings)
 	return h
 }
 
@@ -70,6 +73,7 @@ func (h *House) register(door *web.Door) {
 	nursery.Register(door, h.Nursery)
 	roster.Register(door, h.Roster)
 	roster.RegisterImports(door, h.Imports)
+	roster.RegisterPlaceCount(door, h.Places)
 	dailylog.Routes(door, h.Log)
 	filing.Register(door, h.Filing)
 	backup.Register(door, h.Backups)

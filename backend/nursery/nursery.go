@@ -1,100 +1,122 @@
-// Package nursery is what the institution says of itself: the head of every
-// return.
+// Package nursery is what the institution says of itself: its registration
+// (备案书), its sites and rooms, its papers with their expiry, and the changes
+// that the authority has yet to be told.
 package nursery
 
 import (
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"yayuan/backend/day"
-	"yayuan/backend/fault"
 )
 
 // Profile is the nursery's own description; an empty field is not recorded.
+// Its fields are those of the registration form as they are remembered: the
+// form itself has not been seen.
 type Profile struct {
 	Name               string
 	CreditCode         string // 统一社会信用代码
 	Address            string
 	LegalPerson        string // 法定代表人
+	HasLegalPersonID   bool   // the number itself is sealed
 	Principal          string // 负责人
+	Contact            string // 联系人
 	Phone              string
+	FilingMode         string // registration 备案 or licence 许可
 	RegistrationNumber string // 备案编号
 	RegisteredOn       day.Day
 	Nature             string // public, private, public_private_run, private_subsidised
+	LegalForm          string // profit, nonprofit, institution
+	Registrar          string // market, civil, staffing
+	RegistrarName      string
+	ScopeHasCare       string // yes or no: the licence's scope names childcare
+	ServiceModes       []string
+	ClassKinds         []string
+	Premises           string // owned, rented, lent
 	AreaDM2            *int64 // building area in square decimetres
+	IndoorDM2          *int64
+	OutdoorDM2         *int64
+	Floors             string
+	OpenedOn           day.Day
+	Meals              string // kitchen, delivered, none
+	Hours              []Hours
+	RegisteredPlaces   *int64 // 备案托位
+	InclusivePlaces    *int64 // 普惠托位
+	UsablePlaces       *int64 // 可用托位; free ones are reckoned, never typed
 	Revision           int64
 }
 
+// Hours is when the nursery is open on a day of the week.
+type Hours struct {
+	Weekday int    `json:"weekday" minimum:"1" maximum:"7" doc:"1 is Monday"`
+	From    string `json:"from" maxLength:"5" doc:"HH:MM"`
+	Until   string `json:"until" maxLength:"5"`
+}
+
+// The values that a field may have besides empty.
 var (
-	nameMissing  = fault.Define(fault.Invalid, "nursery.name_missing")
-	tooLong      = fault.Define(fault.Invalid, "nursery.too_long")
-	creditBad    = fault.Define(fault.Invalid, "nursery.credit_code_bad")
-	dayBad       = fault.Define(fault.Invalid, "nursery.day_bad")
-	natureBad    = fault.Define(fault.Invalid, "nursery.nature_bad")
-	areaBad      = fault.Define(fault.Invalid, "nursery.area_bad")
-	changedSince = fault.Define(fault.Conflict, "nursery.changed_since")
+	natures      = []string{"public", "private", "public_private_run", "private_subsidised"}
+	filingModes  = []string{"registration", "licence"}
+	legalForms   = []string{"profit", "nonprofit", "institution"}
+	registrars   = []string{"market", "civil", "staffing"}
+	serviceModes = []string{"full", "half", "hourly", "dropin"}
+	classKinds   = []string{"infant", "small", "large", "mixed"}
+	premises     = []string{"owned", "rented", "lent"}
+	meals        = []string{"kitchen", "delivered", "none"}
 )
 
-var creditCode = regexp.MustCompile(`^[0-9A-HJ-NPQRTUWXY]{18}$`)
+// registrarOf says which authority registers a legal form.
+var registrarOf = map[string]string{"profit": "market", "nonprofit": "civil", "institution": "staffing"}
 
-// Check refuses what cannot stand in a return.
-func (p Profile) Check() error {
-	var faults []*fault.Fault
-	if strings.TrimSpace(p.Name) == "" {
-		faults = append(faults, nameMissing.At("name"))
+// Registered tells whether the authority has the nursery on its list.
+func (p Profile) Registered() bool { return p.RegisteredOn != "" || p.RegistrationNumber != "" }
+
+// tidy puts lists into the order of the form and drops what stands twice.
+func (p Profile) tidy() Profile {
+	p.ServiceModes, p.ClassKinds = inOrder(serviceModes, p.ServiceModes), inOrder(classKinds, p.ClassKinds)
+	p.Hours = slices.Clone(p.Hours)
+	slices.SortFunc(p.Hours, func(a, b Hours) int { return a.Weekday - b.Weekday })
+	if p.Hours == nil {
+		p.Hours = []Hours{}
 	}
-	for field, value := range map[string]string{"name": p.Name, "address": p.Address, "legalPerson": p.LegalPerson,
-		"principal": p.Principal, "phone": p.Phone, "registrationNumber": p.RegistrationNumber} {
-		if utf8.RuneCountInString(value) > 200 {
-			faults = append(faults, tooLong.At(field).With("max", 200))
+	for _, text := range []*string{&p.Name, &p.CreditCode, &p.Address, &p.LegalPerson, &p.Principal, &p.Contact, &p.Phone,
+		&p.RegistrationNumber, &p.RegistrarName, &p.Floors} {
+		*text = strings.TrimSpace(*text)
+	}
+	if p.FilingMode == "" {
+		p.FilingMode = filingModes[0]
+	}
+	return p
+}
+
+// inOrder keeps what is unknown, for the check to refuse.
+func inOrder(order, chosen []string) []string {
+	out := []string{}
+	for _, each := range order {
+		if slices.Contains(chosen, each) {
+			out = append(out, each)
 		}
 	}
-	if p.CreditCode != "" && !validCreditCode(p.CreditCode) {
-		faults = append(faults, creditBad.At("creditCode"))
+	for _, each := range chosen {
+		if !slices.Contains(order, each) {
+			out = append(out, each)
+		}
 	}
-	if p.RegisteredOn != "" && !p.RegisteredOn.Valid() {
-		faults = append(faults, dayBad.At("registeredOn"))
-	}
-	switch p.Nature {
-	case "", "public", "private", "public_private_run", "private_subsidised":
-	default:
-		faults = append(faults, natureBad.At("nature"))
-	}
-	if p.AreaDM2 != nil && *p.AreaDM2 <= 0 {
-		faults = append(faults, areaBad.At("areaDm2"))
-	}
-	return fault.Join(faults)
+	return out
 }
 
-const creditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-
-// validCreditCode checks the last character by GB 32100-2015: weights are
-// powers of 3 modulo 31.
-func validCreditCode(code string) bool {
-	if !creditCode.MatchString(code) {
-		return false
-	}
-	return creditCheck(code[:17]) == code[17]
-}
-
-func creditCheck(seventeen string) byte {
-	sum, weight := 0, 1
-	for _, char := range seventeen {
-		sum += strings.IndexRune(creditAlphabet, char) * weight
-		weight = weight * 3 % 31
-	}
-	return creditAlphabet[(31-sum%31)%31]
-}
-
-func areaText(area *int64) string {
-	if area == nil {
+func number(n *int64) string {
+	if n == nil {
 		return ""
 	}
-	return strconv.FormatInt(*area, 10)
+	return strconv.FormatInt(*n, 10)
 }
 
-// WithCheck completes the first seventeen characters of a credit code by its
-// check character (GB 32100-2015).
-func WithCheck(seventeen string) string { return seventeen + string(creditCheck(seventeen)) }
+func hoursText(hours []Hours) string {
+	parts := make([]string, 0, len(hours))
+	for _, each := range hours {
+		parts = append(parts, strconv.Itoa(each.Weekday)+" "+each.From+"-"+each.Until)
+	}
+	return strings.Join(parts, ", ")
+}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"yayuan/backend/backup"
 	"yayuan/backend/calendar"
 	"yayuan/backend/dailylog"
 	"yayuan/backend/finding"
@@ -17,16 +16,20 @@ import (
 
 // Service reads the page.
 type Service struct {
-	store   *storage.Store
-	rules   *rules.Service
-	roster  *roster.Service
-	log     *dailylog.Service
-	backups *backup.Service
+	store  *storage.Store
+	rules  *rules.Service
+	roster *roster.Service
+	log    *dailylog.Service
+	areas  []Findings
 }
 
+// Findings is how an area above or beside the log tells what it has to say
+// today; who may not know gets none.
+type Findings func(ctx context.Context) ([]finding.Finding, error)
+
 // New makes the service.
-func New(s *storage.Store, ruleset *rules.Service, people *roster.Service, log *dailylog.Service, backups *backup.Service) *Service {
-	return &Service{store: s, rules: ruleset, roster: people, log: log, backups: backups}
+func New(s *storage.Store, ruleset *rules.Service, people *roster.Service, log *dailylog.Service, areas ...Findings) *Service {
+	return &Service{store: s, rules: ruleset, roster: people, log: log, areas: areas}
 }
 
 // Overview reads today on one snapshot; who sees own classes only gets those.
@@ -52,9 +55,14 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 		out.Counts = dailylog.Count(children)
 		out.Classes = countByClass(classes, children)
 		out.Todo = mayKnow(ctx, todo(out.Day, now, out.Day.At(after.Hour, after.Minute), children))
-		missing, err := s.backups.Findings(ctx)
-		out.Todo = append(out.Todo, missing...)
-		return err
+		for _, area := range s.areas {
+			found, err := area(ctx)
+			if err != nil {
+				return err
+			}
+			out.Todo = append(out.Todo, found...)
+		}
+		return nil
 	})
 	return out, err
 }

@@ -45,7 +45,7 @@ func TestTodayCountsAndPutsTheFeverFirst(t *testing.T) {
 	for _, todo := range page.Todo {
 		codes = append(codes, todo.Code)
 	}
-	if len(codes) != 4 || codes[0] != "today.fever" || codes[1] != "today.awaited" || codes[3] != "today.unchecked" {
+	if len(codes) != 5 || codes[0] != "today.fever" || codes[1] != "today.awaited" || codes[3] != "today.unchecked" || codes[4] != "nursery.papers_missing" {
 		t.Errorf("to do %v", codes)
 	}
 	if got := page.Todo[0].Args["temperature"]; got != "37.8" {
@@ -80,7 +80,7 @@ func TestAClosedDayExpectsNobody(t *testing.T) {
 	n.Clock.Set(testkit.Today.Add(-1).At(10, 0))
 	page, err := n.Today.Overview(n.Director)
 	testkit.Must(t, err)
-	if page.Closure != "weekend" || page.Counts.Expected != 0 || len(page.Todo) != 0 {
+	if page.Closure != "weekend" || page.Counts.Expected != 0 || len(page.Todo) != 1 || page.Todo[0].Code != "nursery.papers_missing" {
 		t.Errorf("on a Sunday: %q %+v %v", page.Closure, page.Counts, page.Todo)
 	}
 }

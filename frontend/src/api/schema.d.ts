@@ -773,6 +773,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/nursery/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which papers and fields there are, and how well that is proven */
+        get: operations["nurseryCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be registered again, and what was */
+        get: operations["listRegistrationChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/changes/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a change by its filing */
+        post: operations["fileRegistrationChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close what was no change */
+        post: operations["withdrawRegistrationChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All papers with their expiry, and those that are missing */
+        get: operations["listPapers"];
+        /** Write a new paper (revision 0), a renewal, or mend a known one */
+        put: operations["savePaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/papers/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a paper */
+        get: operations["paperScan"];
+        put?: never;
+        /** Keep the picture of a paper: PDF, JPEG or PNG */
+        post: operations["attachScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/papers/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a paper off the list, with a reason */
+        post: operations["voidPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registered, inclusive, usable and free places, each apart */
+        get: operations["nurseryPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the legal person's ID number, with a reason */
+        post: operations["revealLegalPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms and the further addresses */
+        get: operations["listRooms"];
+        /** Write a new room (revision 0) or change a known one */
+        put: operations["saveRoom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a new address (revision 0) or change a known one */
+        put: operations["saveSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places": {
         parameters: {
             query?: never;
@@ -1767,6 +1957,9 @@ export interface components {
             lastDay: string;
             reason: string;
         };
+        LegalPersonInBody: {
+            reason: string;
+        };
         MarkInBody: {
             actId: string;
             childId: string;
@@ -1806,6 +1999,179 @@ export interface components {
             placement?: components["schemas"]["RosterPlacement"];
             sex: string;
         };
+        NurseryBasis: {
+            grade: string;
+            source: string;
+        };
+        NurseryCatalogue: {
+            capacity: components["schemas"]["NurseryBasis"];
+            change: components["schemas"]["NurseryBasis"];
+            documents: components["schemas"]["NurseryDocumentKind"][];
+            form: components["schemas"]["NurseryBasis"];
+            registrar: components["schemas"]["NurseryBasis"];
+            rooms: components["schemas"]["NurseryBasis"];
+            /** @description fields whose change is registered again */
+            watched: string[];
+        };
+        NurseryChange: {
+            /** @description the whole registration is made again */
+            again: boolean;
+            /** @enum {string} */
+            field: "name" | "address" | "legalPerson" | "principal" | "serviceModes" | "registeredPlaces";
+            filedOn: string;
+            happenedOn: string;
+            id: string;
+            new: string;
+            number: string;
+            old: string;
+            /** @description 'back' when the field went back to its registered value */
+            reason: string;
+            /** Format: int64 */
+            revision: number;
+            /** @enum {string} */
+            state: "open" | "filed" | "withdrawn";
+        };
+        NurseryChanges: {
+            changes: components["schemas"]["NurseryChange"][];
+        };
+        NurseryDocument: {
+            id: string;
+            /** @description first day of validity */
+            issuedOn: string;
+            issuer: string;
+            kind: string;
+            note: string;
+            number: string;
+            /** Format: int64 */
+            remindDays: number;
+            /** @description id of the paper that this one renews */
+            renews: string;
+            /** Format: int64 */
+            revision: number;
+            scanId: string;
+            /** @description of kind other */
+            title: string;
+            /** @description last day of validity, empty when the paper names none */
+            validUntil: string;
+            voidReason: string;
+        };
+        NurseryDocumentKind: {
+            /** @description the paper names its end */
+            ends: boolean;
+            /**
+             * Format: int64
+             * @description a paper without an end counts for so long; 0 for ever
+             */
+            everyMonths: number;
+            /** @description A official page, B secondary page, C cited by others, I inference, own: the nursery's */
+            grade: string;
+            kind: string;
+            /**
+             * Format: int64
+             * @description least length of the validity
+             */
+            leastMonths: number;
+            /** @enum {string} */
+            needs: "always" | "owned" | "rented" | "kitchen" | "delivered" | "choice";
+            /** Format: int64 */
+            remindDays: number;
+            /** @enum {string} */
+            severity: "bad" | "warn" | "info";
+            source: string;
+            /**
+             * @description recommended: by a standard that nobody is bound to
+             * @enum {string}
+             */
+            strength: "must" | "recommended" | "own";
+            title: string;
+            /** @description one for each calendar year */
+            yearly: boolean;
+        };
+        NurseryEdit: {
+            address: string;
+            /**
+             * Format: int64
+             * @description building area in square decimetres, null when not recorded
+             */
+            areaDm2: number | null;
+            /** @description when what was registered changed; today when left out */
+            changedOn?: string;
+            /** @description infant, small, large, mixed */
+            classKinds: string[];
+            contact: string;
+            creditCode: string;
+            /** @enum {string} */
+            filingMode: "" | "registration" | "licence";
+            floors: string;
+            /** @description read only: the number is kept, sealed */
+            hasLegalPersonId: boolean;
+            hours: components["schemas"]["NurseryHours"][];
+            /** Format: int64 */
+            inclusivePlaces: number | null;
+            /** Format: int64 */
+            indoorDm2: number | null;
+            /** @enum {string} */
+            legalForm: "" | "profit" | "nonprofit" | "institution";
+            legalPerson: string;
+            /** @description left out: as it is; empty: taken away */
+            legalPersonId?: string;
+            /** @enum {string} */
+            meals: "" | "kitchen" | "delivered" | "none";
+            name: string;
+            /** @enum {string} */
+            nature: "" | "public" | "private" | "public_private_run" | "private_subsidised";
+            openedOn: string;
+            /** Format: int64 */
+            outdoorDm2: number | null;
+            phone: string;
+            /** @enum {string} */
+            premises: "" | "owned" | "rented" | "lent";
+            principal: string;
+            registeredOn: string;
+            /**
+             * Format: int64
+             * @description null when not recorded
+             */
+            registeredPlaces: number | null;
+            /** @enum {string} */
+            registrar: "" | "market" | "civil" | "staffing";
+            registrarName: string;
+            registrationNumber: string;
+            /** Format: int64 */
+            revision: number;
+            /** @enum {string} */
+            scopeHasCare: "" | "yes" | "no";
+            /** @description full, half, hourly, dropin */
+            serviceModes: string[];
+            /** Format: int64 */
+            usablePlaces: number | null;
+        };
+        NurseryHours: {
+            /** @description HH:MM */
+            from: string;
+            until: string;
+            /**
+             * Format: int64
+             * @description 1 is Monday
+             */
+            weekday: number;
+        };
+        NurseryLegalPerson: {
+            value: string;
+        };
+        NurseryPaper: {
+            /** @description without an id when there is none */
+            document: components["schemas"]["NurseryDocument"];
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            state: "missing" | "expired" | "short" | "due" | "unknown" | "ok" | "ahead" | "renewed";
+            /** @description when it lapses, by its own end or by the interval */
+            until: string;
+        };
+        NurseryPapers: {
+            papers: components["schemas"]["NurseryPaper"][];
+        };
         NurseryProfile: {
             address: string;
             /**
@@ -1813,15 +2179,92 @@ export interface components {
              * @description building area in square decimetres, null when not recorded
              */
             areaDm2: number | null;
+            /** @description infant, small, large, mixed */
+            classKinds: string[];
+            contact: string;
             creditCode: string;
+            /** @enum {string} */
+            filingMode: "" | "registration" | "licence";
+            floors: string;
+            /** @description read only: the number is kept, sealed */
+            hasLegalPersonId: boolean;
+            hours: components["schemas"]["NurseryHours"][];
+            /** Format: int64 */
+            inclusivePlaces: number | null;
+            /** Format: int64 */
+            indoorDm2: number | null;
+            /** @enum {string} */
+            legalForm: "" | "profit" | "nonprofit" | "institution";
             legalPerson: string;
+            /** @enum {string} */
+            meals: "" | "kitchen" | "delivered" | "none";
             name: string;
             /** @enum {string} */
             nature: "" | "public" | "private" | "public_private_run" | "private_subsidised";
+            openedOn: string;
+            /** Format: int64 */
+            outdoorDm2: number | null;
             phone: string;
+            /** @enum {string} */
+            premises: "" | "owned" | "rented" | "lent";
             principal: string;
             registeredOn: string;
+            /**
+             * Format: int64
+             * @description null when not recorded
+             */
+            registeredPlaces: number | null;
+            /** @enum {string} */
+            registrar: "" | "market" | "civil" | "staffing";
+            registrarName: string;
             registrationNumber: string;
+            /** Format: int64 */
+            revision: number;
+            /** @enum {string} */
+            scopeHasCare: "" | "yes" | "no";
+            /** @description full, half, hourly, dropin */
+            serviceModes: string[];
+            /** Format: int64 */
+            usablePlaces: number | null;
+        };
+        NurseryRoom: {
+            /**
+             * Format: int64
+             * @description square decimetres, null when not recorded
+             */
+            areaDm2: number | null;
+            /**
+             * Format: int64
+             * @description null when not recorded
+             */
+            beds: number | null;
+            closedOn: string;
+            floor: string;
+            id: string;
+            /** @enum {string} */
+            kind: "class" | "sleep" | "kitchen" | "observation" | "health" | "wash" | "outdoor" | "activity" | "office" | "store" | "other";
+            name: string;
+            note: string;
+            /**
+             * Format: int64
+             * @description children that it is made for, null when not recorded
+             */
+            places: number | null;
+            /** Format: int64 */
+            revision: number;
+            /** @description empty at the registered address */
+            siteId: string;
+        };
+        NurseryRooms: {
+            rooms: components["schemas"]["NurseryRoom"][];
+            sites: components["schemas"]["NurserySite"][];
+        };
+        NurserySite: {
+            address: string;
+            closedOn: string;
+            id: string;
+            name: string;
+            note: string;
             /** Format: int64 */
             revision: number;
         };
@@ -1831,6 +2274,12 @@ export interface components {
         };
         ReasonInBody: {
             reason: string;
+        };
+        ReceiptInBody: {
+            filedOn: string;
+            number: string;
+            /** Format: int64 */
+            revision: number;
         };
         RemoveCollectorInBody: {
             reason: string;
@@ -2121,6 +2570,25 @@ export interface components {
             mode: "full" | "half" | "hourly" | "dropin";
             reason: string;
             until?: string;
+        };
+        RosterPlaces: {
+            day: string;
+            /**
+             * Format: int64
+             * @description usable without placed, null when usable is not recorded
+             */
+            free: number | null;
+            /** Format: int64 */
+            inclusive: number | null;
+            /** Format: int64 */
+            placed: number;
+            /**
+             * Format: int64
+             * @description null when not recorded
+             */
+            registered: number | null;
+            /** Format: int64 */
+            usable: number | null;
         };
         RosterPreview: {
             classes: components["schemas"]["RosterImportClass"][];
@@ -2442,6 +2910,11 @@ export interface components {
         SignInInBody: {
             password: string;
             userName: string;
+        };
+        TakeOffInBody: {
+            reason: string;
+            /** Format: int64 */
+            revision: number;
         };
         TodayClass: {
             /** Format: int64 */
@@ -4125,7 +4598,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NurseryProfile"];
+                "application/json": components["schemas"]["NurseryEdit"];
             };
         };
         responses: {
@@ -4136,6 +4609,462 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NurseryProfile"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    nurseryCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryCatalogue"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listRegistrationChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryChanges"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    fileRegistrationChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    withdrawRegistrationChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOffInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryPapers"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    savePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NurseryDocument"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryDocument"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    paperScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    "X-File-Name"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    attachScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description percent-encoded name of the file */
+                "X-File-Name"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryDocument"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    voidPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOffInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    nurseryPlaces: {
+        parameters: {
+            query?: {
+                /** @description today when empty */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPlaces"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    revealLegalPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalPersonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryLegalPerson"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryRooms"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    saveRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NurseryRoom"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryRoom"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    saveSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NurserySite"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurserySite"];
                 };
             };
             /** @description Error */
