@@ -55,7 +55,7 @@ func open(o flags, version string, probe *probe) int {
 
 	door := newDoor(places, version, log, probe)
 	data, err := backend.Open(context.Background(), backend.Config{
-		Dir: places.data, KeyFile: o.keyFile, Clock: time.Now, Log: log, Version: version,
+		Dir: places.data, KeyFile: o.keyFile, Clock: time.Now, Log: log, Version: version, Shelf: places.shelf,
 	})
 	if err != nil {
 		// The window opens all the same: it says why, or, when another window
@@ -63,7 +63,7 @@ func open(o flags, version string, probe *probe) int {
 		log.Error("data not opened", "err", err)
 		door.failure = failureOf(err, places)
 	} else {
-		door.api = data.Handler
+		door.api, door.folder, door.adopt = data.Handler, data.Folder, data.Adopt
 	}
 	err = show(door, o)
 	if data != nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"net/http"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -19,9 +20,11 @@ type door struct {
 	places  places
 	version string
 	log     *slog.Logger
-	api     http.Handler // nil when the data could not be opened
-	failure *failure     // why not
-	probe   *probe       // the smoke test, nil otherwise
+	api     http.Handler  // nil when the data could not be opened
+	failure *failure      // why not
+	folder  func() string // where the open nursery lies; nil when nothing is open
+	adopt   func(ctx context.Context, dir, code string) error
+	probe   *probe // the smoke test, nil otherwise
 
 	assets http.Handler
 
@@ -29,6 +32,7 @@ type door struct {
 	native native
 	ready  chan struct{}   // closed when native is there
 	saved  map[string]bool // files that this window wrote and may show again
+	chosen string          // the folder that a recovery code is being asked for
 }
 
 func newDoor(p places, version string, log *slog.Logger, probe *probe) *door {
@@ -50,6 +54,17 @@ func (d *door) middleware(assets http.Handler) http.Handler {
 	d.assets = assets
 	return d
 }
+
+// home is the data folder of the open nursery.
+func (d *door) home() string {
+	if d.folder == nil {
+		return d.places.data
+	}
+	return d.folder()
+}
+
+// backups is where its backups lie.
+func (d *door) backups() string { return filepath.Join(d.home(), "backups") }
 
 // ServeHTTP never panics: a panic here would end the program.
 func (d *door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -140,6 +155,7 @@ var statusOf = map[fault.Kind]int{
 	fault.Invalid:     http.StatusUnprocessableEntity,
 	fault.Forbidden:   http.StatusForbidden,
 	fault.NotFound:    http.StatusNotFound,
+	fault.Conflict:    http.StatusConflict,
 	fault.TooLarge:    http.StatusRequestEntityTooLarge,
 	fault.Locked:      http.StatusLocked,
 	fault.Unavailable: http.StatusInternalServerError,

@@ -30,6 +30,8 @@ func (d *desk) askWhere(_, name string) (string, error) {
 	return answer, nil
 }
 
+func (d *desk) askFolder(string) (string, error) { return d.askWhere("", "") }
+
 func (d *desk) reveal(path string, isFile bool) error {
 	kind := "folder "
 	if isFile {

@@ -40,6 +40,7 @@ type places struct {
 	backups string
 	logs    string
 	state   string // file of the window's size and place, "" to keep none
+	shelf   string // file that lists the nurseries of this computer, "" for one alone
 }
 
 func placesFor(o flags) (places, error) {
@@ -58,8 +59,18 @@ func placesFor(o flags) (places, error) {
 	p := places{data: dir, backups: filepath.Join(dir, "backups"), logs: filepath.Join(dir, "logs")}
 	if config, err := os.UserConfigDir(); err == nil && !o.smoke {
 		p.state = filepath.Join(config, appFolder(runtime.GOOS), "window.json")
+		p.shelf = filepath.Join(config, appFolder(runtime.GOOS), shelfName(o.data, dir))
 	}
 	return p, os.MkdirAll(dir, 0o700)
+}
+
+// shelfName differs by data folder where one was named: its nurseries are not
+// those of the system's own place.
+func shelfName(named, dir string) string {
+	if named == "" {
+		return "nurseries.json"
+	}
+	return "nurseries-" + instanceID(dir) + ".json"
 }
 
 // dataDir is the system's place for data that stays on this machine: on

@@ -18,8 +18,8 @@ func appMenu(d *door) *menu.Menu {
 		bar.Append(menu.EditMenu())
 	}
 	file := bar.AddSubmenu("文件")
-	file.AddText("打开数据文件夹", nil, func(*menu.CallbackData) { d.show(d.places.data) })
-	file.AddText("打开备份文件夹", nil, func(*menu.CallbackData) { d.show(d.places.backups) })
+	file.AddText("打开数据文件夹", nil, func(*menu.CallbackData) { d.show(d.home()) })
+	file.AddText("打开备份文件夹", nil, func(*menu.CallbackData) { d.show(d.backups()) })
 	file.AddSeparator()
 	file.AddText("打印…", keys.CmdOrCtrl("p"), func(*menu.CallbackData) { d.withDesk(native.print) })
 	if runtime.GOOS != "darwin" {
@@ -65,5 +65,5 @@ func (d *door) about() {
 }
 
 func aboutText(d *door) string {
-	return fmt.Sprintf("芽园 %s\n托育机构的日常记录与报送。\n\n数据文件夹：%s\n数据加密保存在这台电脑上，不需要联网。", d.version, d.places.data)
+	return fmt.Sprintf("芽园 %s\n托育机构的日常记录与报送。\n\n数据文件夹：%s\n数据加密保存在这台电脑上，不需要联网。", d.version, d.home())
 }

@@ -14,6 +14,8 @@ import (
 type native interface {
 	// askWhere shows the save dialog; "" means that the person gave up.
 	askWhere(title, name string) (string, error)
+	// askFolder shows the folder dialog; "" means that the person gave up.
+	askFolder(title string) (string, error)
 	// reveal shows a folder, or a file marked in its folder.
 	reveal(path string, isFile bool) error
 	print()
@@ -30,6 +32,10 @@ func (d desktop) askWhere(title, name string) (string, error) {
 		options.Filters = []wails.FileFilter{{DisplayName: strings.ToUpper(ext[1:]), Pattern: "*" + ext}}
 	}
 	return wails.SaveFileDialog(d.ctx, options)
+}
+
+func (d desktop) askFolder(title string) (string, error) {
+	return wails.OpenDirectoryDialog(d.ctx, wails.OpenDialogOptions{Title: title})
 }
 
 func (d desktop) reveal(path string, isFile bool) error {

@@ -21,6 +21,7 @@ var shellCalls = map[string]shellCall{
 	"POST /shell/save":        (*door).save,
 	"POST /shell/open-folder": (*door).openFolder,
 	"POST /shell/print":       (*door).print,
+	"POST /shell/adopt":       (*door).adoptFolder,
 	"POST /shell/smoke":       (*door).smoke,
 }
 
@@ -35,7 +36,7 @@ type Info struct {
 
 func (d *door) info(native, *http.Request) (any, error) {
 	return Info{Version: d.version, System: runtime.GOOS,
-		DataDir: d.places.data, BackupDir: d.places.backups, LogDir: d.places.logs}, nil
+		DataDir: d.home(), BackupDir: d.backups(), LogDir: d.places.logs}, nil
 }
 
 // Saved tells where a file went, or that the person closed the dialog.
@@ -100,7 +101,7 @@ func (d *door) openFolder(desk native, r *http.Request) (any, error) {
 		return nil, unknownPath.Because(err)
 	}
 	isFile := d.wrote(in.Path)
-	if !isFile && in.Path != d.places.data && in.Path != d.places.backups && in.Path != d.places.logs {
+	if !isFile && in.Path != d.home() && in.Path != d.backups() && in.Path != d.places.logs {
 		return nil, unknownPath
 	}
 	if _, err := os.Stat(in.Path); err != nil {
@@ -110,6 +111,39 @@ func (d *door) openFolder(desk native, r *http.Request) (any, error) {
 		return nil, notOpened.Because(err)
 	}
 	return done{Done: true}, nil
+}
+
+// Adopted tells whether a folder was opened, or that the person gave up.
+type Adopted struct {
+	Cancelled bool `json:"cancelled"`
+}
+
+// adoptFolder lets a person choose a folder that already holds a nursery. A
+// recovery code is for the folder that was chosen just before: the path never
+// comes from the page.
+func (d *door) adoptFolder(desk native, r *http.Request) (any, error) {
+	var in struct {
+		Code string `json:"code"`
+	}
+	if err := json.NewDecoder(io.LimitReader(r.Body, 1<<12)).Decode(&in); err != nil || d.adopt == nil {
+		return nil, notOpened.Because(err)
+	}
+	d.mu.Lock()
+	dir := d.chosen
+	d.mu.Unlock()
+	if in.Code == "" || dir == "" {
+		var err error
+		if dir, err = desk.askFolder("选择装有芽园数据的文件夹"); err != nil || dir == "" {
+			return Adopted{Cancelled: true}, err
+		}
+	}
+	d.mu.Lock()
+	d.chosen = dir
+	d.mu.Unlock()
+	if err := d.adopt(r.Context(), dir, in.Code); err != nil {
+		return nil, err
+	}
+	return Adopted{}, nil
 }
 
 func (d *door) print(desk native, _ *http.Request) (any, error) {

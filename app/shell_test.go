@@ -1,12 +1,16 @@
 package app
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"yayuan/backend/fault"
 )
 
 func TestInfo(t *testing.T) {
@@ -146,5 +150,44 @@ func TestRevealCommands(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: %s", c.system, got)
 		}
+	}
+}
+
+func TestAFolderIsChosenInTheWindowAndNowhereElse(t *testing.T) {
+	d, logged := opened(t, &desk{answers: []string{"", "/disk/小芽", "/disk/other"}})
+	var adopted []string
+	d.adopt = func(_ context.Context, dir, code string) error {
+		adopted = append(adopted, dir+" "+code)
+		if code == "" {
+			return fault.Define(fault.Unavailable, "shell.test_key_missing")
+		}
+		return nil
+	}
+	if w := ask(d, "POST", "/shell/adopt", `{"code":"a"}`); w.Code != 200 || !strings.Contains(w.Body.String(), `"cancelled":true`) {
+		t.Error(w.Code, w.Body)
+	}
+	if w := ask(d, "POST", "/shell/adopt", `{"path":"/etc"}`); w.Code != 500 || !strings.Contains(w.Body.String(), "test_key_missing") {
+		t.Error(w.Code, w.Body)
+	}
+	if w := ask(d, "POST", "/shell/adopt", `{"code":"12345"}`); w.Code != 200 {
+		t.Error(w.Code, w.Body)
+	}
+	if !slices.Equal(adopted, []string{"/disk/小芽 ", "/disk/小芽 12345"}) {
+		t.Errorf("%v", adopted)
+	}
+	if strings.Contains(logged.String(), "小芽") || strings.Contains(logged.String(), "12345") {
+		t.Error("the log holds the folder or the code:", logged)
+	}
+}
+
+func TestInfoFollowsTheOpenNursery(t *testing.T) {
+	d, _ := opened(t, &desk{})
+	d.folder = func() string { return "/disk/other" }
+	var in Info
+	if err := json.Unmarshal(ask(d, "GET", "/shell/info", "").Body.Bytes(), &in); err != nil {
+		t.Fatal(err)
+	}
+	if in.DataDir != "/disk/other" || in.BackupDir != filepath.Join("/disk/other", "backups") {
+		t.Errorf("%+v", in)
 	}
 }

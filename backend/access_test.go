@@ -61,7 +61,7 @@ var accessRules = map[string]access{
 	"start": {public: true}, "foundNursery": {public: true, body: fields{"nurseryName": "", "directorName": "", "userName": "", "password": ""}},
 	"restoreBackup": {public: true, body: []byte("x")},
 	"listBackups":   {all: roles(director)}, "makeBackup": {all: roles(director)}, "verifyBackup": {all: roles(director)},
-	"openDemo": {public: true}, "leaveDemo": {public: true}, "now": {public: true},
+	"openDemo": {public: true}, "openNursery": {public: true, body: fields{"id": "x"}}, "forgetNursery": {public: true, body: fields{"id": "x"}}, "leaveDemo": {public: true}, "now": {public: true},
 	"signIn":      {public: true, body: fields{"userName": "x", "password": "y"}},
 	"signInByPin": {public: true, body: fields{"personId": "x", "pin": "1"}}, "quickPeople": {public: true},
 	"me": {signedIn: true}, "signOut": {signedIn: true},

@@ -24,6 +24,7 @@ type Config struct {
 	Clock   func() time.Time // time.Now when nil
 	Log     *slog.Logger     // nothing when nil
 	Version string           // of the program, version.Text when empty
+	Shelf   string           // file that lists the nurseries of this computer; empty: this data folder alone
 	Looks   <-chan time.Time // when to look whether the day's backup is due; every ten minutes when nil
 }
 
@@ -34,12 +35,16 @@ type Backend struct {
 
 	cfg      Config
 	lock     *storage.FolderLock
+	shelf    shelf
+	hold     *storage.FolderLock // of the open nursery when it lies elsewhere
 	mu       sync.RWMutex
+	at       place      // where the open nursery lies, or the one behind the demo
 	starting sync.Mutex // one first start, demo or switch at a time
 	house    *House     // nil before the first start
 }
 
-// Open locks the data folder and opens the nursery in it, if there is one.
+// Open locks the data folder and opens the nursery that was open last, or the
+// folder's own, if there is one.
 func Open(ctx context.Context, cfg Config) (*Backend, error) {
 	if cfg.Clock == nil {
 		cfg.Clock = time.Now
@@ -54,19 +59,41 @@ func Open(ctx context.Context, cfg Config) (*Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Backend{cfg: cfg, lock: lock}
+	b := &Backend{cfg: cfg, lock: lock, shelf: shelf{cfg.Shelf}}
 	b.Handler = http.HandlerFunc(b.serve)
+	b.at = b.mainFolder()
+	if b.openLast(ctx) {
+		return b, nil
+	}
 	if storage.Exists(cfg.Dir) {
-		store, err := b.open(ctx, cfg.Dir, b.nurseryKeys())
+		store, err := b.open(ctx, cfg.Dir, b.at.keys)
 		if err != nil {
 			return nil, errors.Join(err, lock.Release())
 		}
-		if err := b.enter(ctx, b.newHouse(store, false)); err != nil {
+		if err := b.settle(ctx, b.at, nil, b.newHouse(store, b.at)); err != nil {
 			return nil, errors.Join(err, b.Close(ctx))
 		}
 		return b, nil
 	}
 	return b, b.enter(ctx, nil)
+}
+
+// openLast opens the nursery that was open last when it lies elsewhere. One
+// that cannot be opened now, as on a stick that was taken out, does not keep
+// the program from starting: the list shows it.
+func (b *Backend) openLast(ctx context.Context) bool {
+	if !b.shelf.kept() {
+		return false
+	}
+	last, known := b.placeOf(b.shelf.read().Last)
+	if !known || last.id == mainPlace {
+		return false
+	}
+	if err := b.move(ctx, last); err != nil {
+		b.cfg.Log.Warn("last nursery not opened", "err", err)
+		return false
+	}
+	return true
 }
 
 // House is the open nursery, nil before the first start.
@@ -127,7 +154,7 @@ func Document() ([]byte, error) {
 	b.registerStart(door)
 	b.registerRestore(door)
 	b.registerPlaces(door)
-	b.newHouse(nil, false).register(door)
+	b.newHouse(nil, place{}).register(door)
 	return door.OpenAPI()
 }
 
@@ -138,5 +165,5 @@ func (b *Backend) Close(ctx context.Context) error {
 	before := b.house
 	b.house = &House{handler: http.NotFoundHandler()}
 	b.mu.Unlock()
-	return errors.Join(b.shut(ctx, before), b.lock.Release())
+	return errors.Join(b.shut(ctx, before), release(b.hold), b.lock.Release())
 }

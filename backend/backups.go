@@ -15,13 +15,13 @@ import (
 // lookEvery is how often an open nursery looks whether a backup is due.
 const lookEvery = 10 * time.Minute
 
-// backupKey fetches what a backup is sealed with, each time anew.
-func (b *Backend) backupKey() (keys.Ring, []byte, error) {
-	ring, err := keys.Read(b.cfg.Dir)
+// backupKey fetches what a nursery's backups are sealed with, each time anew.
+func (at place) backupKey() (keys.Ring, []byte, error) {
+	ring, err := keys.Read(at.dir)
 	if err != nil {
 		return ring, nil, err
 	}
-	opened, err := keys.Open(b.cfg.Dir, b.nurseryKeys())
+	opened, err := keys.Open(at.dir, at.keys)
 	return ring, opened.Key, err
 }
 
@@ -80,20 +80,25 @@ func (b *Backend) report(when string, err error) {
 }
 
 // Restore brings a backup back with the recovery code and opens it. It is open
-// to anybody as long as there is no nursery, and to nobody afterwards.
-func (b *Backend) Restore(ctx context.Context, in io.Reader, code string) (backup.Content, error) {
+// to anybody as long as there is no nursery; afterwards only as a further
+// nursery, in a folder of its own.
+func (b *Backend) Restore(ctx context.Context, in io.Reader, code string, another bool) (backup.Content, error) {
 	b.starting.Lock()
 	defer b.starting.Unlock()
-	content, err := backup.Restore(ctx, in, b.cfg.Dir, code, b.nurseryKeys())
+	at, hold, err := b.prepare(another)
 	if err != nil {
-		return content, err
+		return backup.Content{}, err
 	}
-	store, err := b.open(ctx, b.cfg.Dir, b.nurseryKeys())
+	content, err := backup.Restore(ctx, in, at.dir, code, at.keys)
 	if err != nil {
-		return content, err
+		return content, errors.Join(err, b.abandon(at, hold))
 	}
-	h := b.newHouse(store, false)
-	if err := b.enter(ctx, h); err != nil {
+	store, err := b.open(ctx, at.dir, at.keys)
+	if err != nil {
+		return content, errors.Join(err, release(hold))
+	}
+	h := b.newHouse(store, at)
+	if err := b.settle(ctx, at, hold, h); err != nil {
 		return content, err
 	}
 	return content, h.Backups.Restored(identity.WithActor(ctx, identity.Operator()), content)

@@ -42,8 +42,8 @@ type House struct {
 
 // newHouse wires the areas on a store; a nil store gives areas that can be
 // described but not used. The demo is not backed up: it can be made again.
-func (b *Backend) newHouse(store *storage.Store, demo bool) *House {
-	h := &House{Store: store, demo: demo}
+func (b *Backend) newHouse(store *storage.Store, at place) *House {
+	h := &House{Store: store, demo: at.demo}
 	h.Audit = audit.New(store)
 	h.Identity = identity.New(store, h.Audit)
 	h.Rules = rules.New(store)
@@ -57,8 +57,8 @@ func (b *Backend) newHouse(store *storage.Store, demo bool) *House {
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
 	h.Identity.GoneBy(h.Roster.Gone)
 	var key backup.Key
-	if !demo {
-		key = b.backupKey
+	if !at.demo {
+		key = at.backupKey
 	}
 	h.Backups = backup.New(store, h.Audit, key)
 	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings)

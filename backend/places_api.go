@@ -22,10 +22,11 @@ func (b *Backend) Places(ctx context.Context) (Places, error) {
 	if err := identity.Require(ctx, identity.ReadKeys); err != nil {
 		return Places{}, err
 	}
-	dir, opt := b.cfg.Dir, b.nurseryKeys()
+	at := b.place()
 	if h := b.House(); h != nil && h.demo {
-		dir, opt = demoDir(b.cfg.Dir), b.demoKeys()
+		at = b.demoFolder()
 	}
+	dir, opt := at.dir, at.keys
 	holder, path, err := keys.Whereabouts(dir, opt)
 	if err != nil {
 		return Places{}, err

@@ -2,6 +2,7 @@ package backend
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"yayuan/backend/demo"
@@ -17,6 +18,7 @@ type Founding struct {
 	DirectorName string
 	UserName     string
 	Password     string
+	Another      bool // a further nursery of this computer, in a folder of its own
 }
 
 var foundTwice = fault.Define(fault.Conflict, "start.found_twice")
@@ -27,13 +29,16 @@ type StartState struct {
 	Name       string
 	HasNursery bool
 	HasDemo    bool
+	Several    bool // this computer may hold several
+	Nurseries  []Shelved
 	Version    string
 	Now        time.Time
 }
 
 // Start tells what is open and what could be.
 func (b *Backend) Start(ctx context.Context) (StartState, error) {
-	state := StartState{Open: "none", HasNursery: storage.Exists(b.cfg.Dir), HasDemo: storage.Exists(demoDir(b.cfg.Dir)),
+	state := StartState{Open: "none", HasNursery: storage.Exists(b.place().dir), HasDemo: storage.Exists(demoDir(b.cfg.Dir)),
+		Several: b.shelf.kept(), Nurseries: b.Nurseries(),
 		Version: b.cfg.Version, Now: b.cfg.Clock().UTC()}
 	h := b.House()
 	if h == nil || h.Store == nil {
@@ -56,26 +61,45 @@ type Founded struct {
 	House   *House
 }
 
+// prepare locks where a nursery is to come: the data folder, or a new one of
+// its own below it.
+func (b *Backend) prepare(another bool) (place, *storage.FolderLock, error) {
+	at := b.mainFolder()
+	if another {
+		if !b.shelf.kept() {
+			return at, nil, oneNursery
+		}
+		at = b.newPlace()
+	}
+	hold, err := b.take(at)
+	return at, hold, err
+}
+
 // Found sets up the nursery and its director in the data folder. It is open
-// to anybody as long as there is no nursery, and to nobody afterwards.
+// to anybody as long as there is no nursery; afterwards only for a further
+// one, in a folder of its own.
 func (b *Backend) Found(ctx context.Context, f Founding) (Founded, error) {
 	b.starting.Lock()
 	defer b.starting.Unlock()
-	if storage.Exists(b.cfg.Dir) {
+	if storage.Exists(b.cfg.Dir) && !f.Another {
 		return Founded{}, foundTwice
 	}
 	if err := checkFounding(f); err != nil {
 		return Founded{}, err
 	}
-	store, made, err := b.build(ctx, b.cfg.Dir, b.nurseryKeys(), b.cfg.Clock, func(h *House) error {
+	at, hold, err := b.prepare(f.Another)
+	if err != nil {
+		return Founded{}, err
+	}
+	store, made, err := b.build(ctx, at, b.cfg.Clock, func(h *House) error {
 		_, err := h.Found(ctx, f)
 		return err
 	})
 	if err != nil {
-		return Founded{}, err
+		return Founded{}, errors.Join(err, b.abandon(at, hold))
 	}
-	h := b.newHouse(store, false)
-	if err := b.enter(ctx, h); err != nil {
+	h := b.newHouse(store, at)
+	if err := b.settle(ctx, at, hold, h); err != nil {
 		return Founded{}, err
 	}
 	session, err := h.Identity.SignIn(ctx, f.UserName, f.Password, "")
@@ -107,19 +131,19 @@ func (b *Backend) Demo(ctx context.Context) (identity.Session, *House, error) {
 }
 
 func (b *Backend) demoHouse(ctx context.Context) (*House, error) {
-	dir := demoDir(b.cfg.Dir)
-	if storage.Exists(dir) {
-		store, err := b.open(ctx, dir, b.demoKeys())
+	at := b.demoFolder()
+	if storage.Exists(at.dir) {
+		store, err := b.open(ctx, at.dir, at.keys)
 		if err != nil {
 			return nil, err
 		}
-		return b.newHouse(store, true), nil
+		return b.newHouse(store, at), nil
 	}
-	h, _, err := b.newDemo(ctx, dir, b.demoKeys(), demo.Options{Children: 60, Days: 20, Seed: 7, Until: b.today(), Now: b.cfg.Clock()})
+	h, _, err := b.newDemo(ctx, at, demo.Options{Children: 60, Days: 20, Seed: 7, Until: b.today(), Now: b.cfg.Clock()})
 	return h, err
 }
 
-// Switch goes from the demo back to the nursery, or to the first page.
+// Switch goes from the demo back to the nursery before it, or to the first page.
 func (b *Backend) Switch(ctx context.Context) error {
 	b.starting.Lock()
 	defer b.starting.Unlock()
@@ -127,12 +151,9 @@ func (b *Backend) Switch(ctx context.Context) error {
 	if h == nil || !h.demo {
 		return nil
 	}
-	if !storage.Exists(b.cfg.Dir) {
+	at := b.place()
+	if !storage.Exists(at.dir) {
 		return b.enter(ctx, nil)
 	}
-	store, err := b.open(ctx, b.cfg.Dir, b.nurseryKeys())
-	if err != nil {
-		return err
-	}
-	return b.enter(ctx, b.newHouse(store, false))
+	return b.move(ctx, at)
 }

@@ -19,6 +19,22 @@ type startJSON struct {
 	HasDemo    bool      `json:"hasDemo"`
 	Version    string    `json:"version"`
 	Now        time.Time `json:"now"`
+
+	Several   bool          `json:"several" doc:"this computer may hold several nurseries"`
+	Nurseries []shelvedJSON `json:"nurseries" nullable:"false" doc:"of this computer; empty where it holds one"`
+}
+
+type shelvedJSON struct {
+	ID    string `json:"id"`
+	Name  string `json:"name" doc:"empty when it was never open here"`
+	Open  bool   `json:"open"`
+	There bool   `json:"there" doc:"its folder can be reached"`
+}
+
+type whichIn struct {
+	Body struct {
+		ID string `json:"id" maxLength:"60"`
+	}
 }
 
 type foundingIn struct {
@@ -27,6 +43,7 @@ type foundingIn struct {
 		DirectorName string `json:"directorName" maxLength:"200"`
 		UserName     string `json:"userName" maxLength:"100"`
 		Password     string `json:"password" maxLength:"200"`
+		Another      bool   `json:"another,omitempty" doc:"a further nursery of this computer"`
 	}
 }
 
@@ -40,7 +57,10 @@ type foundedJSON struct {
 func (b *Backend) startState(ctx context.Context) (*web.Body[startJSON], error) {
 	s, err := b.Start(ctx)
 	out := startJSON{State: "ready", Open: s.Open, Name: s.Name, HasNursery: s.HasNursery, HasDemo: s.HasDemo,
-		Version: s.Version, Now: s.Now}
+		Version: s.Version, Now: s.Now, Several: s.Several, Nurseries: []shelvedJSON{}}
+	for _, each := range s.Nurseries {
+		out.Nurseries = append(out.Nurseries, shelvedJSON(each))
+	}
 	if s.Open == "none" {
 		out.State = "new"
 	}
@@ -55,7 +75,11 @@ func (b *Backend) registerStart(door *web.Door) {
 	}
 	web.Handle(door, op(http.MethodGet, "/api/start", "start", "What is open, and what could be"),
 		func(ctx context.Context, _ *struct{}) (*web.Body[startJSON], error) { return b.startState(ctx) })
-	web.Handle(door, op(http.MethodPost, "/api/start/nursery", "foundNursery", "Set up the nursery and its director"),
+	// What opens another nursery closes this one: it must not run inside its
+	// write, nor may the recovery code be remembered there.
+	found := op(http.MethodPost, "/api/start/nursery", "foundNursery", "Set up the nursery and its director")
+	found.Long = true
+	web.Handle(door, found,
 		func(ctx context.Context, in *foundingIn) (*web.Body[foundedJSON], error) {
 			founded, err := b.Found(ctx, Founding(in.Body))
 			if err != nil {
@@ -80,11 +104,28 @@ func (b *Backend) registerStart(door *web.Door) {
 			}
 			return b.startState(ctx)
 		})
+	open := op(http.MethodPost, "/api/start/open", "openNursery", "Close the open nursery and open another one of this computer")
+	open.Long = true
+	web.Handle(door, open,
+		func(ctx context.Context, in *whichIn) (*web.Body[startJSON], error) {
+			if err := b.OpenNursery(ctx, in.Body.ID); err != nil {
+				return nil, err
+			}
+			return b.startState(ctx)
+		})
+	web.Handle(door, op(http.MethodPost, "/api/start/forget", "forgetNursery", "Take a nursery off the list; its files stay"),
+		func(ctx context.Context, in *whichIn) (*web.Body[startJSON], error) {
+			if err := b.Forget(in.Body.ID); err != nil {
+				return nil, err
+			}
+			return b.startState(ctx)
+		})
 }
 
 type restoreIn struct {
 	web.Stream
-	Code string `header:"X-Recovery-Code" doc:"percent-encoded, for it may be typed in full-width letters"`
+	Another bool   `header:"X-Another" doc:"as a further nursery of this computer"`
+	Code    string `header:"X-Recovery-Code" doc:"percent-encoded, for it may be typed in full-width letters"`
 }
 
 func (in restoreIn) code() string {
@@ -101,7 +142,7 @@ func (b *Backend) registerRestore(door *web.Door) {
 	web.Handle(door, web.Op{Method: http.MethodPost, Path: "/api/start/restore", ID: "restoreBackup", Area: "start",
 		Summary: "Bring a backup back as the nursery of this computer", Long: true},
 		func(ctx context.Context, in *restoreIn) (*web.Body[startJSON], error) {
-			if _, err := b.Restore(ctx, in.From, in.code()); err != nil {
+			if _, err := b.Restore(ctx, in.From, in.code(), in.Another); err != nil {
 				// A browser that is still sending would not read the refusal.
 				_, _ = io.Copy(io.Discard, in.From)
 				return nil, err

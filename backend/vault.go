@@ -16,9 +16,6 @@ import (
 // demoDir is where the demo nursery lies, in files of its own.
 func demoDir(dir string) string { return filepath.Join(dir, "demo") }
 
-// nurseryKeys is where the key of the nursery itself is kept.
-func (b *Backend) nurseryKeys() keys.Options { return keys.Options{KeyFile: b.cfg.KeyFile} }
-
 // demoKeys keeps the demo's key beside the demo: it guards nothing personal.
 func (b *Backend) demoKeys() keys.Options {
 	return keys.Options{KeyFile: filepath.Join(demoDir(b.cfg.Dir), "demo.key")}
@@ -38,13 +35,14 @@ func (b *Backend) open(ctx context.Context, dir string, opt keys.Options) (*stor
 // build makes a new nursery beside its place and moves it there when it is
 // whole: a first start that is cut off leaves nothing behind that would stand
 // in the way of the next.
-func (b *Backend) build(ctx context.Context, dir string, opt keys.Options, clock func() time.Time, fill func(*House) error) (*storage.Store, keys.Made, error) {
+func (b *Backend) build(ctx context.Context, at place, clock func() time.Time, fill func(*House) error) (*storage.Store, keys.Made, error) {
+	dir := at.dir
 	scratch := filepath.Join(dir, ".founding")
 	if err := os.RemoveAll(scratch); err != nil {
 		return nil, keys.Made{}, err
 	}
 	defer func() { _ = os.RemoveAll(scratch) }()
-	made, err := keys.Create(scratch, opt)
+	made, err := keys.Create(scratch, at.keys)
 	if err != nil {
 		return nil, made, err
 	}
@@ -52,7 +50,7 @@ func (b *Backend) build(ctx context.Context, dir string, opt keys.Options, clock
 	if err != nil {
 		return nil, made, err
 	}
-	err = fill(b.newHouse(store, false))
+	err = fill(b.newHouse(store, at))
 	if err = errors.Join(err, store.Close()); err != nil {
 		return nil, made, err
 	}
@@ -67,9 +65,9 @@ func (b *Backend) build(ctx context.Context, dir string, opt keys.Options, clock
 }
 
 // newDemo writes a demo nursery into a folder.
-func (b *Backend) newDemo(ctx context.Context, dir string, opt keys.Options, what demo.Options) (*House, keys.Made, error) {
+func (b *Backend) newDemo(ctx context.Context, at place, what demo.Options) (*House, keys.Made, error) {
 	clock := demo.NewClock(what)
-	store, made, err := b.build(ctx, dir, opt, clock.Now, func(h *House) error {
+	store, made, err := b.build(ctx, at, clock.Now, func(h *House) error {
 		founding := Founding{NurseryName: demo.NurseryName, DirectorName: demo.DirectorName, UserName: demo.UserName, Password: demo.Password}
 		director, err := h.Found(ctx, founding)
 		if err != nil {
@@ -81,7 +79,7 @@ func (b *Backend) newDemo(ctx context.Context, dir string, opt keys.Options, wha
 	if err != nil {
 		return nil, made, err
 	}
-	return b.newHouse(store, true), made, nil
+	return b.newHouse(store, at), made, nil
 }
 
 // WriteDemo makes a demo nursery as the nursery of an empty folder.
@@ -94,7 +92,7 @@ func WriteDemo(ctx context.Context, cfg Config, what demo.Options) (keys.Made, e
 	if err != nil {
 		return keys.Made{}, err
 	}
-	h, made, err := b.newDemo(ctx, cfg.Dir, b.nurseryKeys(), what)
+	h, made, err := b.newDemo(ctx, b.mainFolder(), what)
 	if err == nil {
 		err = h.Store.Close()
 	}

@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 )
 
+// LockName is the file of a data folder that a process holds.
+const LockName = "yayuan.lock"
+
 // FolderLock is the right of one process to the data folder.
 type FolderLock struct{ file *os.File }
 
@@ -14,7 +17,7 @@ func Lock(dir string) (*FolderLock, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, cannotOpen.Because(err)
 	}
-	file, err := os.OpenFile(filepath.Join(dir, "yayuan.lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	file, err := os.OpenFile(filepath.Join(dir, LockName), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, cannotOpen.Because(err)
 	}

@@ -114,7 +114,7 @@ func restore(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	content, err := b.Restore(ctx, file, code)
+	content, err := b.Restore(ctx, file, code, false)
 	if err := errors.Join(err, b.Close(ctx)); err != nil {
 		return err
 	}

@@ -1307,6 +1307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/start/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a nursery off the list; its files stay */
+        post: operations["forgetNursery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/start/nursery": {
         parameters: {
             query?: never;
@@ -1318,6 +1335,23 @@ export interface paths {
         put?: never;
         /** Set up the nursery and its director */
         post: operations["foundNursery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/start/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the open nursery and open another one of this computer */
+        post: operations["openNursery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1463,6 +1497,14 @@ export interface components {
             /** @enum {string} */
             keyStore: "keychain" | "file";
         };
+        BackendShelved: {
+            id: string;
+            /** @description empty when it was never open here */
+            name: string;
+            open: boolean;
+            /** @description its folder can be reached */
+            there: boolean;
+        };
         BackendSince: {
             /** Format: int64 */
             since: number;
@@ -1473,8 +1515,12 @@ export interface components {
             name: string;
             /** Format: date-time */
             now: string;
+            /** @description of this computer; empty where it holds one */
+            nurseries: components["schemas"]["BackendShelved"][];
             /** @enum {string} */
             open: "none" | "nursery" | "demo";
+            /** @description this computer may hold several nurseries */
+            several: boolean;
             /** @enum {string} */
             state: "new" | "ready";
             version: string;
@@ -1897,6 +1943,8 @@ export interface components {
             verb: string;
         };
         FoundingInBody: {
+            /** @description a further nursery of this computer */
+            another?: boolean;
             directorName: string;
             nurseryName: string;
             password: string;
@@ -2977,6 +3025,9 @@ export interface components {
             field?: string;
             /** Format: int64 */
             status: number;
+        };
+        WhichInBody: {
+            id: string;
         };
     };
     responses: never;
@@ -5859,6 +5910,39 @@ export interface operations {
             };
         };
     };
+    forgetNursery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendStart"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     foundNursery: {
         parameters: {
             query?: never;
@@ -5892,10 +5976,45 @@ export interface operations {
             };
         };
     };
+    openNursery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendStart"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     restoreBackup: {
         parameters: {
             query?: never;
             header?: {
+                /** @description as a further nursery of this computer */
+                "X-Another"?: boolean;
                 /** @description percent-encoded, for it may be typed in full-width letters */
                 "X-Recovery-Code"?: string;
             };
