@@ -89,7 +89,9 @@ func (b *Backend) registerStart(door *web.Door) {
 			return web.Answer(foundedJSON{SessionJSON: session, RecoveryCode: founded.Made.RecoveryCode,
 				KeyStore: string(founded.Made.Holder), KeyPath: founded.Made.Path}, err)
 		})
-	web.Handle(door, op(http.MethodPost, "/api/start/demo", "openDemo", "Look around in the demo nursery"),
+	openDemo := op(http.MethodPost, "/api/start/demo", "openDemo", "Look around in the demo nursery")
+	openDemo.Long = true
+	web.Handle(door, openDemo,
 		func(ctx context.Context, _ *struct{}) (*web.Body[identity.SessionJSON], error) {
 			session, house, err := b.Demo(ctx)
 			if err != nil {
@@ -97,7 +99,9 @@ func (b *Backend) registerStart(door *web.Door) {
 			}
 			return web.Answer(house.Identity.JSON(ctx, session, house.describe))
 		})
-	web.Handle(door, op(http.MethodPost, "/api/start/switch", "leaveDemo", "Go back from the demo"),
+	leaveDemo := op(http.MethodPost, "/api/start/switch", "leaveDemo", "Go back from the demo")
+	leaveDemo.Long = true
+	web.Handle(door, leaveDemo,
 		func(ctx context.Context, _ *struct{}) (*web.Body[startJSON], error) {
 			if err := b.Switch(ctx); err != nil {
 				return nil, err

@@ -95,7 +95,7 @@ func Write(ctx context.Context, areas Areas, clock *Clock, o Options) error {
 	}
 	w := &writer{Areas: areas, Options: o, clock: clock, days: workingDays(o), rand: rand.New(rand.NewPCG(o.Seed, 20261124))}
 	w.boss = identity.WithActor(ctx, identity.NewActor(areas.Director, DirectorName, []identity.Role{identity.Director}))
-	if err := w.profile(); err != nil {
+	if err := w.nursery(); err != nil {
 		return err
 	}
 	err := w.Store.Do(w.boss, func(tx context.Context) error {
@@ -113,19 +113,6 @@ func Write(ctx context.Context, areas Areas, clock *Clock, o Options) error {
 		}
 	}
 	return nil
-}
-
-func (w *writer) profile() error {
-	area := int64(86000)
-	p, err := w.Nursery.Profile(w.boss)
-	if err != nil {
-		return err
-	}
-	p.CreditCode, p.Address, p.LegalPerson, p.Principal = "91330105MA00000000", "杭州市拱墅区青禾路 8 号 1 楼", "林静", "林静"
-	p.CreditCode = nursery.WithCheck(p.CreditCode[:17])
-	p.Phone, p.RegistrationNumber, p.RegisteredOn, p.Nature, p.AreaDM2 = "0571-88000000", "演示 2023-0018", "2023-06-15", "private", &area
-	_, err = w.Nursery.Change(w.boss, p)
-	return err
 }
 
 func (w *writer) chance(percent float64) bool { return w.rand.Float64()*100 < percent }

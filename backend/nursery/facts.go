@@ -9,7 +9,7 @@ import (
 
 // Facts hands the nursery, its rooms and its papers to the requirements
 // engine as dated facts.
-func (s *Service) Facts(ctx context.Context, on day.Day) ([]rules.Subject, []rules.Fact, error) {
+func (s *Service) Facts(ctx context.Context, _ day.Day) ([]rules.Subject, []rules.Fact, error) {
 	p, _, err := s.store.read(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -23,7 +23,7 @@ func (s *Service) Facts(ctx context.Context, on day.Day) ([]rules.Subject, []rul
 		return nil, nil, err
 	}
 	self := rules.Ref{Kind: rules.Nursery, ID: s.store.Nursery()}
-	subjects := []rules.Subject{subject(self, p, on)}
+	subjects := []rules.Subject{subject(self, p)}
 	for _, room := range rooms {
 		if room.ClosedOn == "" {
 			subjects = append(subjects, rules.Subject{Ref: rules.Ref{Kind: rules.Room, ID: room.ID},
@@ -36,23 +36,23 @@ func (s *Service) Facts(ctx context.Context, on day.Day) ([]rules.Subject, []rul
 // mealsAttribute answers whether the nursery itself provides meals.
 var mealsAttribute = map[string]string{"kitchen": "yes", "delivered": "delivered", "none": "no"}
 
-func subject(self rules.Ref, p Profile, on day.Day) rules.Subject {
+func subject(ref rules.Ref, p Profile) rules.Subject {
 	attributes := map[string][]string{}
+	self := rules.Subject{Ref: ref, Attributes: attributes}
 	if p.Premises != "" {
 		attributes["premises"] = []string{p.Premises}
 	}
 	if p.Meals != "" {
 		attributes["meals"] = []string{mealsAttribute[p.Meals]}
 	}
-	// Without a recorded beginning it is reckoned as if it opened today:
-	// nothing is overdue by a guess.
-	since := on
+	// Without a recorded beginning nothing can be reckoned: the engine says
+	// 'unknown', which is never a pass.
 	for _, known := range []day.Day{p.RegisteredOn, p.OpenedOn} {
 		if known != "" {
-			since = known
+			self.Stays = []rules.Span{{From: known}}
 		}
 	}
-	return rules.Subject{Ref: self, Attributes: attributes, Stays: []rules.Span{{From: since}}}
+	return self
 }
 
 func factsOf(self rules.Ref, p Profile, documents []Document) []rules.Fact {

@@ -76,7 +76,7 @@ test('a gap stands before the figures, leads to its field, and is gone once that
   await field.fill(registration);
   await p.getByRole('button', { name: '保存' }).click();
   await sound(p, 'settings');
-  await p.getByRole('button', { name: '回到报送' }).click();
+  await p.getByRole('button', { name: '回到刚才的页面' }).click();
   await p.getByRole('heading', { name: '没有要补的' }).waitFor();
   await sound(p, 'filing');
   await fits(p, 'filing');

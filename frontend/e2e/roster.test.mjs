@@ -178,7 +178,7 @@ test('a login is opened for a caregiver of one class', async () => {
   const sheet = p.getByRole('dialog', { name: '何静', exact: true });
   await sheet.getByText('托小一班 · 配班').waitFor();
   await sheet.getByRole('button', { name: '登录：开通' }).click();
-  const dialog = p.getByRole('dialog', { name: '何静 的登录' });
+  const dialog = p.getByRole('dialog', { name: '何静的登录' });
   assert.ok(await dialog.getByRole('checkbox', { name: /保育人员/ }).isChecked(), 'the usual role of the post');
   await dialog.getByLabel('用户名').fill('hejing');
   await dialog.getByLabel('初始密码').fill('123');

@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 // The token lives as long as the window (sessionStorage), the device's name as
 // long as the device (localStorage): cookies do not exist in the webviews.
 const tokenKey = 'yayuan.token';
-const deviceKey = 'yayuan.device';
+// Each nursery of this computer knows the device by a name of its own.
+let deviceKey = 'yayuan.device';
 
 export interface SessionState {
   token: string;
@@ -42,6 +43,14 @@ const set = (next: SessionState): void => {
 };
 
 export const session = (): SessionState => state;
+
+/** Which nursery is open: the device's name follows it. */
+export function openPlace(place: string): void {
+  const key = place === '' || place === 'main' ? 'yayuan.device' : `yayuan.device.${place}`;
+  if (key === deviceKey) return;
+  deviceKey = key;
+  set({ ...state, device: read(() => localStorage, key) });
+}
 
 export function beginSession(token: string, device: string): void {
   write(() => sessionStorage, tokenKey, token);

@@ -1,17 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSentence } from '@/api/sentence';
 import { beginSession, useSession } from '@/api/session';
-import { RestoreBackup } from '@/features/backup/RestoreBackup';
 import { meKey, type Session } from '@/features/identity/identity.api';
-import { SignIn } from '@/features/identity/SignIn';
-import { FirstStart } from '@/features/start/FirstStart';
 import { RecoveryCode } from '@/features/start/RecoveryCode';
-import { type Founded, leaveDemo, openDemo, type Start, startKey, useStart } from '@/features/start/start.api';
+import { type Founded, readStart, startKey, useStart } from '@/features/start/start.api';
 import { Button, Empty, Loading } from '@/ui';
+import { Outside } from './Outside';
 import { SignedIn } from './SignedIn';
-import { Switches } from './Switches';
 import { printPage } from './shell';
 
 /** Which of the few states the program is in: nothing yet, first start, signed out, signed in. */
@@ -22,6 +18,8 @@ export function App() {
   const queries = useQueryClient();
   const [founded, setFounded] = useState<Founded | null>(null);
   const enter = async (session: Session) => {
+    // Which nursery is open now says under which name it knows this device.
+    await queries.fetchQuery({ queryKey: startKey, queryFn: readStart, staleTime: 0 }).catch(() => undefined);
     queries.clear();
     queries.setQueryData(meKey, session.me);
     beginSession(session.token, session.device);
@@ -52,67 +50,4 @@ export function App() {
     );
   }
   return <Outside start={start.data} onFounded={setFounded} onEnter={(session) => void enter(session)} />;
-}
-
-interface OutsideProps {
-  start: Start;
-  onFounded: (founded: Founded) => void;
-  onEnter: (session: Session) => void;
-}
-
-function Outside({ start, onFounded, onEnter }: OutsideProps) {
-  const { t } = useTranslation();
-  const sentence = useSentence();
-  const queries = useQueryClient();
-  const demo = useMutation({ mutationFn: openDemo, onSuccess: onEnter });
-  const leave = useMutation({
-    mutationFn: leaveDemo,
-    onSuccess: () => queries.invalidateQueries({ queryKey: startKey }),
-  });
-  const [restored, setRestored] = useState(false);
-  const version = t('start.version', { version: start.version });
-  if (start.state === 'new') {
-    return (
-      <FirstStart
-        onFounded={onFounded}
-        onDemo={() => demo.mutate()}
-        demoBusy={demo.isPending}
-        demoError={demo.error ? sentence(demo.error) : ''}
-        restoreLabel={t('backup.restore')}
-        restore={(onBack) => (
-          <RestoreBackup
-            onBack={onBack}
-            onRestored={() => {
-              setRestored(true);
-              void queries.invalidateQueries({ queryKey: startKey });
-            }}
-          />
-        )}
-        footer={<Switches note={version} />}
-      />
-    );
-  }
-  const inDemo = start.open === 'demo';
-  const outsideNote = restored ? 'backup.restored' : 'app.sign_in_note';
-  const footer = (
-    <>
-      <Button wide icon="eye" busy={demo.isPending} onClick={() => demo.mutate()}>
-        {t(inDemo ? 'app.demo_enter' : 'start.demo_go')}
-      </Button>
-      {inDemo && (
-        <Button kind="text" wide onClick={() => leave.mutate()}>
-          {t('app.demo_leave')}
-        </Button>
-      )}
-      <Switches note={version} />
-    </>
-  );
-  return (
-    <SignIn
-      title={start.name || t('app.name')}
-      note={t(inDemo ? 'app.demo_note' : outsideNote)}
-      onDone={onEnter}
-      footer={footer}
-    />
-  );
 }

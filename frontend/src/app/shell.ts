@@ -44,6 +44,9 @@ export async function saveFile(fileName: string, bytes: ArrayBuffer): Promise<Sa
   return { path: '', cancelled: false };
 }
 
+/** Lets the person choose a folder that holds a nursery and opens it; null in a browser. */
+export const adoptFolder = (code: string): Promise<{ cancelled: boolean } | null> => shellCall('/adopt', { code });
+
 /** Shows a saved file, or one of the program's own folders; only in the window. */
 export const openFolder = (path: string): Promise<unknown> => shellCall('/open-folder', { path });
 

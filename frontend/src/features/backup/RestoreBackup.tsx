@@ -8,18 +8,20 @@ import styles from './RestoreBackup.module.css';
 import { sizeWords } from './size';
 
 interface Props {
+  /** As a further nursery of this computer. */
+  another?: boolean;
   /** The nursery is open; its people can sign in. */
   onRestored: () => void;
   onBack: () => void;
 }
 
 /** A backup and the recovery code make the nursery of this computer. */
-export function RestoreBackup({ onRestored, onBack }: Props) {
+export function RestoreBackup({ another = false, onRestored, onBack }: Props) {
   const { t } = useTranslation();
   const [file, setFile] = useState<File | null>(null);
   const [code, setCode] = useState('');
   const restoring = useMutation({
-    mutationFn: ({ from, by }: { from: File; by: string }) => restoreBackup(from, by),
+    mutationFn: ({ from, by }: { from: File; by: string }) => restoreBackup(from, by, another),
     onSuccess: onRestored,
   });
   const { recoveryCode, ...others } = useFieldSentences(restoring.error);

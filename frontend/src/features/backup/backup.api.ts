@@ -20,9 +20,12 @@ export const verifyBackup = (name: string): Promise<Backup> =>
 const restoringMs = 15 * 60_000;
 
 /** Brings a backup back where there is no nursery yet. The code goes in a header, never in the address. */
-export async function restoreBackup(file: File, recoveryCode: string): Promise<void> {
+export async function restoreBackup(file: File, recoveryCode: string, another: boolean): Promise<void> {
   await upload('/api/start/restore', file.name, await file.arrayBuffer(), {
-    headers: { 'X-Recovery-Code': encodeURIComponent(recoveryCode.trim()) },
+    headers: {
+      'X-Recovery-Code': encodeURIComponent(recoveryCode.trim()),
+      ...(another ? { 'X-Another': 'true' } : {}),
+    },
     patienceMs: restoringMs,
   });
 }

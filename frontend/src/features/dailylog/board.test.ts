@@ -72,7 +72,15 @@ describe('the board', () => {
   it('fills nothing for who came after the meal', () => {
     const late = {
       ...child('周安然', 'present'),
-      arrival: { ...meal, happenedAt: '2026-11-23T06:00:00Z', person: '', relation: '', note: '' },
+      arrival: {
+        ...meal,
+        happenedAt: '2026-11-23T06:00:00Z',
+        person: '',
+        relation: '',
+        note: '',
+        collectorId: '',
+        verdict: '' as const,
+      },
     };
     expect(restOf({ ...board, children: [late] }, 'lunch')).toEqual([]);
   });

@@ -1,11 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Icon } from '@/ui';
+import { Button, cx, Icon } from '@/ui';
 import styles from './FirstStart.module.css';
 import { FoundNursery } from './FoundNursery';
 import type { Founded } from './start.api';
 
 interface Props {
+  /** A further nursery of this computer: where the way back leads. */
+  another?: { onBack: () => void };
+  /** Other nurseries of this computer, and folders that hold one. */
+  others?: ReactNode;
   onFounded: (founded: Founded) => void;
   /** Opens the demo; answers when it is there. */
   onDemo: () => void;
@@ -19,7 +23,17 @@ interface Props {
 }
 
 /** The very first page: set up the nursery, look around first, or bring a backup back. */
-export function FirstStart({ onFounded, onDemo, demoBusy, demoError, restore, restoreLabel, footer }: Props) {
+export function FirstStart({
+  another,
+  others,
+  onFounded,
+  onDemo,
+  demoBusy,
+  demoError,
+  restore,
+  restoreLabel,
+  footer,
+}: Props) {
   const { t } = useTranslation();
   const [way, setWay] = useState<'choose' | 'found' | 'restore'>('choose');
   const back = () => setWay('choose');
@@ -28,14 +42,14 @@ export function FirstStart({ onFounded, onDemo, demoBusy, demoError, restore, re
       <div className={styles.box}>
         <header className={styles.header}>
           <img src="./icon.svg" alt="" width={64} height={64} />
-          <h1>{t('start.welcome')}</h1>
-          <p>{t('start.what')}</p>
+          <h1>{t(another ? 'start.another' : 'start.welcome')}</h1>
+          <p>{t(another ? 'start.another_what' : 'start.what')}</p>
         </header>
-        {way === 'found' && <FoundNursery onFounded={onFounded} onBack={back} />}
+        {way === 'found' && <FoundNursery another={Boolean(another)} onFounded={onFounded} onBack={back} />}
         {way === 'restore' && restore(back)}
         {way === 'choose' && (
           <div className={styles.ways}>
-            <section className={styles.way}>
+            <section className={cx(styles.way, another && styles.others)}>
               <Icon name="sprout" size={26} />
               <h2>{t('start.found')}</h2>
               <p>{t('start.found_what')}</p>
@@ -43,7 +57,7 @@ export function FirstStart({ onFounded, onDemo, demoBusy, demoError, restore, re
                 {t('start.found_go')}
               </Button>
             </section>
-            <section className={styles.way}>
+            <section className={styles.way} hidden={Boolean(another)}>
               <Icon name="eye" size={26} />
               <h2>{t('start.demo')}</h2>
               <p>{t('start.demo_what')}</p>
@@ -59,6 +73,12 @@ export function FirstStart({ onFounded, onDemo, demoBusy, demoError, restore, re
             <Button kind="text" icon="folder" className={styles.quiet} onClick={() => setWay('restore')}>
               {restoreLabel}
             </Button>
+            {another && (
+              <Button kind="text" className={styles.quiet} onClick={another.onBack}>
+                {t('start.back')}
+              </Button>
+            )}
+            {others && <div className={styles.others}>{others}</div>}
           </div>
         )}
         <footer className={styles.footer}>{footer}</footer>

@@ -7,6 +7,8 @@ import styles from './FirstStart.module.css';
 import { type Founded, found } from './start.api';
 
 interface Props {
+  /** A further nursery of this computer. */
+  another?: boolean;
   onFounded: (founded: Founded) => void;
   onBack: () => void;
 }
@@ -15,14 +17,14 @@ const empty = { nurseryName: '', directorName: '', userName: '', password: '', a
 const shown = ['nurseryName', 'directorName', 'userName', 'password'];
 
 /** The nursery's name and its director with a way to sign in. */
-export function FoundNursery({ onFounded, onBack }: Props) {
+export function FoundNursery({ another, onFounded, onBack }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(empty);
   const different = typed.again !== '' && typed.again !== typed.password;
   const founding = useMutation({
     mutationFn: () => {
       const { again: _, ...rest } = typed;
-      return found(rest);
+      return found({ ...rest, another });
     },
     onSuccess: onFounded,
   });

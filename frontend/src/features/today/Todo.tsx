@@ -32,14 +32,16 @@ export function Todo({ overview, onOpen }: Props) {
       ) : (
         <ul className={styles.todo}>
           {todo.slice(0, shownAtOnce).map((finding) => (
-            <li key={`${finding.code}-${finding.childId}`} className={styles.finding}>
+            <li key={`${finding.code}-${finding.childId}-${finding.link}`} className={styles.finding}>
               <span className={cx(styles.dot, styles[finding.severity])} aria-hidden="true" />
               <span className={styles.words}>
                 <strong>
                   <span className="sr-only">{t(`today.severity_${finding.severity}`)}</span>
                   {t(finding.code, finding.args)}
                 </strong>
-                <small>{[classes.get(finding.classId), t(`${finding.code}_why`)].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[classes.get(finding.classId), t(`${finding.code}_why`, finding.args)].filter(Boolean).join(' · ')}
+                </small>
               </span>
               <Button kind="text" onClick={() => onOpen(finding)}>
                 {t(`today.verb_${finding.verb}`)}

@@ -3,14 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { Backups } from '@/features/backup/Backups';
-import { useProfile } from '@/features/nursery/nursery.api';
+import { Changes } from '@/features/nursery/Changes';
+import { useCatalogue, useProfile } from '@/features/nursery/nursery.api';
+import { Papers } from '@/features/nursery/Papers';
+import { PlacesCard } from '@/features/nursery/PlacesCard';
 import { ProfileForm } from '@/features/nursery/ProfileForm';
+import { Rooms } from '@/features/nursery/Rooms';
 import { Rules } from '@/features/rules/Rules';
 import { About } from '@/features/start/About';
 import { Button, Loading, Notice, Page, Tabs, toast } from '@/ui';
-import { openFolder, useShellInfo } from '../../shell';
+import { openFolder, saveFile, useShellInfo } from '../../shell';
 
-const tabs = ['nursery', 'backup', 'rules', 'about'] as const;
+const tabs = ['nursery', 'rooms', 'papers', 'changes', 'backup', 'rules', 'about'] as const;
+const kept = ['papers', 'changes'];
 
 /** What the nursery says of itself, the rules it is reckoned with, and where its data lies. */
 export function SettingsPage() {
@@ -18,7 +23,8 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const { tab } = useParams({ strict: false });
   const keepsBackups = useRight('backup.manage');
-  const offered = tabs.filter((each) => each !== 'backup' || keepsBackups);
+  const keepsProfile = useRight('nursery.write');
+  const offered = tabs.filter((each) => (each !== 'backup' || keepsBackups) && (!kept.includes(each) || keepsProfile));
   const shown = offered.find((each) => each === tab) ?? 'nursery';
   return (
     <Page title={t('app.nav_settings')}>
@@ -28,7 +34,7 @@ export function SettingsPage() {
         value={shown}
         onChange={(key) => void navigate({ to: '/settings/$tab', params: { tab: key }, replace: true })}
       />
-      {shown === 'nursery' && <NurserySettings />}
+      {['nursery', 'rooms', 'papers', 'changes'].includes(shown) && <NurserySettings tab={shown} />}
       {shown === 'backup' && <BackupSettings />}
       {shown === 'rules' && <Rules />}
       {shown === 'about' && <AboutSettings />}
@@ -36,29 +42,38 @@ export function SettingsPage() {
   );
 }
 
-function NurserySettings() {
+function NurserySettings({ tab }: { tab: string }) {
   const { t } = useTranslation();
   const sentence = useSentence();
   const readOnly = !useRight('nursery.write');
   const { field } = useSearch({ strict: false });
   const profile = useProfile();
-  if (profile.isPending) return <Loading label={t('app.loading')} />;
-  if (profile.isError) {
+  const catalogue = useCatalogue();
+  const failed = [profile, catalogue].find(({ isError }) => isError);
+  if (failed) {
     return (
-      <Notice tone="bad" alert action={<Button onClick={() => void profile.refetch()}>{t('app.retry')}</Button>}>
-        {sentence(profile.error)}
+      <Notice tone="bad" alert action={<Button onClick={() => void failed.refetch()}>{t('app.retry')}</Button>}>
+        {sentence(failed.error)}
       </Notice>
     );
   }
+  if (!profile.data || !catalogue.data) return <Loading label={t('app.loading')} />;
+  const shared = { catalogue: catalogue.data, readOnly };
+  if (tab === 'rooms') return <Rooms {...shared} address={profile.data.address} />;
+  if (tab === 'papers') return <Papers catalogue={catalogue.data} field={field} saveFile={saveFile} />;
+  if (tab === 'changes') return <Changes catalogue={catalogue.data} />;
   // Who came to close one gap of a return goes back to it.
   const back = field ? { label: t('app.settings_back'), run: () => window.history.back() } : undefined;
   return (
-    <ProfileForm
-      profile={profile.data}
-      readOnly={readOnly}
-      field={field}
-      onSaved={() => toast(t('nursery.saved'), 'ok', back)}
-    />
+    <>
+      <PlacesCard />
+      <ProfileForm
+        {...shared}
+        profile={profile.data}
+        field={field}
+        onSaved={() => toast(t('nursery.saved'), 'ok', back)}
+      />
+    </>
   );
 }
 
