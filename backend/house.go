@@ -31,6 +31,7 @@ type House struct {
 	Log          *dailylog.Service
 	Imports      *roster.Imports
 	Places       *roster.PlaceCount
+	Consents     *roster.Consents
 	Filing       *filing.Service
 	Backups      *backup.Service
 	Today        *today.Service
@@ -53,6 +54,7 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
 	h.Requirements.Register(h.Nursery.Facts)
 	h.Places = roster.NewPlaceCount(h.Roster, h.Nursery)
+	h.Consents = roster.NewConsents(h.Roster, files.New(store), h.Rules)
 	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
 	h.Identity.GoneBy(h.Roster.Gone)
@@ -61,7 +63,7 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 		key = at.backupKey
 	}
 	h.Backups = backup.New(store, h.Audit, key)
-	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings)
+	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings, h.Consents.Findings)
 	return h
 }
 
@@ -74,6 +76,7 @@ func (h *House) register(door *web.Door) {
 	roster.Register(door, h.Roster)
 	roster.RegisterImports(door, h.Imports)
 	roster.RegisterPlaceCount(door, h.Places)
+	roster.RegisterConsents(door, h.Consents)
 	dailylog.Routes(door, h.Log)
 	filing.Register(door, h.Filing)
 	backup.Register(door, h.Backups)
@@ -122,6 +125,9 @@ func (h *House) Found(ctx context.Context, f Founding) (director string, err err
 			return err
 		}
 		if err := h.Requirements.Seed(ctx); err != nil {
+			return err
+		}
+		if err := h.Consents.Seed(ctx); err != nil {
 			return err
 		}
 		return h.Log.SeedTimetable(ctx)

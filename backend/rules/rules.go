@@ -30,6 +30,7 @@ const (
 	LateMinutes      = "log.late_minutes"
 	Fever            = "check.fever"
 	UnexplainedAfter = "today.unexplained_after"
+	AgreementEnding  = "agreement.ending"
 )
 
 // ClassKey is the rule of age band and size of a class kind (R01–R04).

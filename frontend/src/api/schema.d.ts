@@ -227,6 +227,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{id}/consent-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a signature or the scan of a signed paper */
+        post: operations["keepConsentFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What guardians agreed to for a child */
+        get: operations["childConsents"];
+        put?: never;
+        /** Keep what a guardian decided: agreed, refused or withdrew */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/{id}/contacts": {
         parameters: {
             query?: never;
@@ -528,6 +563,110 @@ export interface paths {
         /** What children ate */
         put: operations["recordMeals"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What guardians are asked to agree to, with the newest texts */
+        get: operations["consentKinds"];
+        put?: never;
+        /** Ask for something more */
+        post: operations["addConsentKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/kinds/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for something no longer, with a reason */
+        post: operations["closeConsentKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/kinds/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a text, newest first */
+        get: operations["consentTexts"];
+        put?: never;
+        /** Keep a new version of a text */
+        post: operations["saveConsentText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Today's children with what holds of each kind */
+        post: operations["consentOverview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signature or scan of a decision */
+        get: operations["consentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a decision off that was written in error, with a reason */
+        post: operations["voidConsent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2047,6 +2186,34 @@ export interface components {
             placement?: components["schemas"]["RosterPlacement"];
             sex: string;
         };
+        NewConsentInBody: {
+            couldRefuse: boolean;
+            decision: string;
+            endsOn: string;
+            fileId: string;
+            guardianId: string;
+            id: string;
+            kindId: string;
+            note: string;
+            number: string;
+            on: string;
+            scopes: string[];
+            signed: string;
+            /** @description the version that was shown, empty for an older paper */
+            textId: string;
+            told: string[];
+            verified: string;
+        };
+        NewConsentKindInBody: {
+            id: string;
+            name: string;
+            wanted: boolean;
+        };
+        NewConsentTextInBody: {
+            body: string;
+            items: string[];
+            scopes: string[];
+        };
         NurseryBasis: {
             grade: string;
             source: string;
@@ -2356,6 +2523,9 @@ export interface components {
             classes: components["schemas"]["RosterImportClass"][];
             columns: components["schemas"]["IntakeOverride"][];
         };
+        RosterChildConsents: {
+            kinds: components["schemas"]["RosterKindStanding"][];
+        };
         RosterClass: {
             caregivers?: string[];
             /** Format: int64 */
@@ -2408,6 +2578,65 @@ export interface components {
             unchanged: number;
             /** Format: int64 */
             updated: number;
+        };
+        RosterConsent: {
+            by: string;
+            couldRefuse: boolean;
+            /** @enum {string} */
+            decision: "given" | "refused" | "withdrawn";
+            endsOn: string;
+            enteredAt: string;
+            guardian: string;
+            hasFile: boolean;
+            id: string;
+            note: string;
+            number: string;
+            on: string;
+            relation: string;
+            scopes: string[];
+            /** @enum {string} */
+            signed: "" | "act" | "stroke" | "scan";
+            /**
+             * Format: int64
+             * @description 0 when none of our texts was shown
+             */
+            textVersion: number;
+            told: string[];
+            /** @enum {string} */
+            verified: "" | "id_card" | "known" | "phone";
+            void: boolean;
+            voidReason: string;
+        };
+        RosterConsentKind: {
+            /** @enum {string} */
+            form: "personal" | "photo" | "agreement" | "other";
+            /** @description how well founded it is that there must be one */
+            grade: string;
+            id: string;
+            name: string;
+            text?: components["schemas"]["RosterConsentText"];
+            wanted: boolean;
+        };
+        RosterConsentKinds: {
+            kinds: components["schemas"]["RosterConsentKind"][];
+        };
+        RosterConsentOverview: {
+            children: components["schemas"]["RosterOverviewChild"][];
+        };
+        RosterConsentText: {
+            at: string;
+            body: string;
+            by: string;
+            example: boolean;
+            id: string;
+            items: string[];
+            kindId: string;
+            scopes: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        RosterConsentTexts: {
+            texts: components["schemas"]["RosterConsentText"][];
         };
         RosterContact: {
             at: string;
@@ -2544,6 +2773,24 @@ export interface components {
         RosterImports: {
             imports: components["schemas"]["RosterImport"][];
         };
+        RosterKeptFile: {
+            id: string;
+            mediaType: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        RosterKindStanding: {
+            /** @description by which it holds */
+            act?: components["schemas"]["RosterConsent"];
+            /** @description newest first, for who keeps consents */
+            acts: components["schemas"]["RosterConsent"][];
+            kind: components["schemas"]["RosterConsentKind"];
+            /** @enum {string} */
+            lacks: "" | "missing" | "ended" | "ending";
+            /** @enum {string} */
+            state: "given" | "refused" | "withdrawn" | "missing" | "ended";
+        };
         RosterLeave: {
             from: string;
             id: string;
@@ -2609,6 +2856,13 @@ export interface components {
             row: number;
             /** @enum {string} */
             why: "used" | "completed";
+        };
+        RosterOverviewChild: {
+            classId: string;
+            id: string;
+            kinds: components["schemas"]["RosterStanding"][];
+            name: string;
+            nickname: string;
         };
         RosterPlacement: {
             classId: string;
@@ -2716,6 +2970,15 @@ export interface components {
             /** @enum {string} */
             state: "present" | "all";
             text: string;
+        };
+        RosterStanding: {
+            endsOn: string;
+            kindId: string;
+            /** @enum {string} */
+            lacks: "" | "missing" | "ended" | "ending";
+            on: string;
+            /** @enum {string} */
+            state: "given" | "refused" | "withdrawn" | "missing" | "ended";
         };
         RosterTold: {
             birthDate: string;
@@ -3534,6 +3797,110 @@ export interface operations {
             };
         };
     };
+    keepConsentFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description percent-encoded name of the file */
+                "X-File-Name"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterKeptFile"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    childConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterChildConsents"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsentInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMade"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     contacts: {
         parameters: {
             query?: never;
@@ -4168,6 +4535,266 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DailylogMealsDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    consentKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterConsentKinds"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    addConsentKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsentKindInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMade"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    closeConsentKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    consentTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterConsentTexts"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    saveConsentText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsentTextInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterConsentText"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    consentOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterConsentOverview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    consentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    "X-File-Name"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    voidConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
                 };
             };
             /** @description Error */

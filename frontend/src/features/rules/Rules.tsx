@@ -18,6 +18,7 @@ function useValueWords(): (rule: Rule) => string {
         size: number(value.size),
       });
     }
+    if ('warnDays' in value) return t('rules.value_days', { count: number(value.warnDays) });
     if ('minutes' in value) return t('rules.value_minutes', { count: number(value.minutes) });
     if ('tenths' in value) return `${(number(value.tenths) / 10).toFixed(1)} ℃`;
     if ('hour' in value) return `${two(value.hour)}:${two(value.minute)}`;
