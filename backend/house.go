@@ -28,6 +28,7 @@ type House struct {
 	Requirements *rules.Requirements
 	Nursery      *nursery.Service
 	Roster       *roster.Service
+	Bands        *roster.Bands
 	Log          *dailylog.Service
 	Imports      *roster.Imports
 	Places       *roster.PlaceCount
@@ -51,6 +52,7 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 	h.Nursery = nursery.New(store, h.Audit)
 	h.Requirements = rules.NewRequirements(store, h.Audit, h.Nursery.Place)
 	h.Roster = roster.New(store, h.Audit, h.Identity)
+	h.Bands = roster.NewBands(h.Roster, h.Rules, h.Nursery.AtHome)
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
 	h.Requirements.Register(h.Nursery.Facts)
 	h.Places = roster.NewPlaceCount(h.Roster, h.Nursery)
@@ -63,7 +65,8 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 		key = at.backupKey
 	}
 	h.Backups = backup.New(store, h.Audit, key)
-	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings, h.Consents.Findings)
+	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings, h.Consents.Findings,
+		h.Bands.Findings)
 	return h
 }
 
@@ -73,7 +76,9 @@ func (h *House) register(door *web.Door) {
 	rules.Register(door, h.Rules)
 	rules.RegisterRequirements(door, h.Requirements)
 	nursery.Register(door, h.Nursery)
+	nursery.RegisterHome(door, h.Nursery)
 	roster.Register(door, h.Roster)
+	roster.RegisterBands(door, h.Bands)
 	roster.RegisterImports(door, h.Imports)
 	roster.RegisterPlaceCount(door, h.Places)
 	roster.RegisterConsents(door, h.Consents)

@@ -37,6 +37,7 @@ type classJSON struct {
 	Name       string   `json:"name" maxLength:"200"`
 	Kind       Kind     `json:"kind" enum:"infant,small,large,mixed"`
 	Places     int      `json:"places"`
+	Room       string   `json:"room" maxLength:"200" required:"false"`
 	Enrolled   int      `json:"enrolled" required:"false"`
 	Caregivers []string `json:"caregivers" nullable:"false" required:"false"`
 	Revision   int64    `json:"revision" required:"false"`
@@ -51,7 +52,7 @@ func classOut(c ClassState) classJSON {
 	if caregivers == nil {
 		caregivers = []string{}
 	}
-	return classJSON{ID: c.ID, Name: c.Name, Kind: c.Kind, Places: c.Places, Enrolled: c.Enrolled,
+	return classJSON{ID: c.ID, Name: c.Name, Kind: c.Kind, Places: c.Places, Room: c.Room, Enrolled: c.Enrolled,
 		Caregivers: caregivers, Revision: c.Revision}
 }
 
@@ -72,13 +73,14 @@ func registerClasses(door *web.Door, s *Service) {
 		})
 	web.Handle(door, op(http.MethodPost, "/api/classes", "addClass", "Open a class"),
 		func(ctx context.Context, in *web.Body[classJSON]) (*web.Body[classJSON], error) {
-			class, err := s.AddClass(ctx, Class{ID: in.Body.ID, Name: in.Body.Name, Kind: in.Body.Kind, Places: in.Body.Places})
+			class, err := s.AddClass(ctx, Class{ID: in.Body.ID, Name: in.Body.Name, Kind: in.Body.Kind,
+				Places: in.Body.Places, Room: in.Body.Room})
 			return web.Answer(classOut(ClassState{Class: class}), err)
 		})
-	web.Handle(door, op(http.MethodPut, "/api/classes/{id}", "changeClass", "Change name, kind and places of a class"),
+	web.Handle(door, op(http.MethodPut, "/api/classes/{id}", "changeClass", "Change name, kind, places and room of a class"),
 		func(ctx context.Context, in *classIn) (*web.Body[classJSON], error) {
 			class, err := s.ChangeClass(ctx, Class{ID: in.ID, Name: in.Body.Name, Kind: in.Body.Kind,
-				Places: in.Body.Places, Revision: in.Body.Revision})
+				Places: in.Body.Places, Room: in.Body.Room, Revision: in.Body.Revision})
 			return web.Answer(classOut(ClassState{Class: class}), err)
 		})
 }

@@ -56,7 +56,7 @@ func (s *Service) AddClass(ctx context.Context, class Class) (Class, error) {
 	if err := identity.Require(ctx, identity.WriteRoster); err != nil {
 		return class, err
 	}
-	class.Name, class.Revision = clean(class.Name), 1
+	class.Name, class.Room, class.Revision = clean(class.Name), clean(class.Room), 1
 	if err := class.Check(); err != nil {
 		return class, err
 	}
@@ -65,22 +65,24 @@ func (s *Service) AddClass(ctx context.Context, class Class) (Class, error) {
 		if class.ID, err = fresh[classRow](ctx, s.store, class.ID); err != nil {
 			return err
 		}
-		classes, err := s.store.classes(ctx)
+		classes, err := s.store.everyClass(ctx)
 		if err != nil {
 			return err
 		}
-		class.Position = len(classes)
+		if len(classes) > 0 {
+			class.Position = classes[len(classes)-1].Position + 1
+		}
 		return s.saveClass(ctx, "roster.add_class", class, Class{})
 	})
 	return class, err
 }
 
-// ChangeClass changes name, kind and places; the revision seen must be the last.
+// ChangeClass changes name, kind, places and room; the revision seen must be the last.
 func (s *Service) ChangeClass(ctx context.Context, class Class) (Class, error) {
 	if err := identity.Require(ctx, identity.WriteRoster); err != nil {
 		return class, err
 	}
-	class.Name = clean(class.Name)
+	class.Name, class.Room = clean(class.Name), clean(class.Room)
 	if err := class.Check(); err != nil {
 		return class, err
 	}
@@ -106,6 +108,7 @@ func (s *Service) saveClass(ctx context.Context, verb string, class, old Class) 
 	changes := audit.Diff(nil, "name", old.Name, class.Name)
 	changes = audit.Diff(changes, "kind", string(old.Kind), string(class.Kind))
 	changes = audit.Diff(changes, "places", strconv.Itoa(old.Places), strconv.Itoa(class.Places))
+	changes = audit.Diff(changes, "room", old.Room, class.Room)
 	return s.record(ctx, audit.Entry{Verb: verb, Kind: "class", Subject: class.ID, Class: class.ID, Changes: changes})
 }
 

@@ -70,10 +70,13 @@ func (s *Service) checkPlacement(ctx context.Context, p Placement) error {
 		return untilBeforeFrom.At("until")
 	}
 	_, found, err := s.store.class(ctx, p.ClassID)
-	if err == nil && !found {
-		err = classUnknown.At("classId")
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return classUnknown.At("classId")
 	}
-	return err
+	return s.refuseClosed(ctx, p.ClassID, p.From, p.Until)
 }
 
 func (s *Service) insertPlacement(ctx context.Context, p Placement, supersedes *string) error {

@@ -59,6 +59,7 @@ type Class struct {
 	Name     string
 	Kind     Kind
 	Places   int
+	Room     string
 	Position int
 	Revision int64
 }
@@ -180,8 +181,10 @@ func (c Class) Check() error {
 	if strings.TrimSpace(c.Name) == "" {
 		faults = append(faults, classNameMissing.At("name"))
 	}
-	if utf8.RuneCountInString(c.Name) > nameMax {
-		faults = append(faults, tooLong.At("name").With("max", nameMax))
+	for field, text := range map[string]string{"name": c.Name, "room": c.Room} {
+		if utf8.RuneCountInString(text) > nameMax {
+			faults = append(faults, tooLong.At(field).With("max", nameMax))
+		}
 	}
 	switch c.Kind {
 	case Infant, Small, Large, Mixed:

@@ -62,25 +62,19 @@ type classRow struct {
 	Name      string
 	Kind      Kind
 	Places    int
+	Room      string
 	Position  int
-	ClosedOn  day.Day
 	Revision  int64
 }
 
 func (classRow) TableName() string { return "class" }
 
 func (r classRow) class() Class {
-	return Class{ID: r.ID, Name: r.Name, Kind: r.Kind, Places: r.Places, Position: r.Position, Revision: r.Revision}
+	return Class{ID: r.ID, Name: r.Name, Kind: r.Kind, Places: r.Places, Room: r.Room, Position: r.Position, Revision: r.Revision}
 }
 
-func (s store) classes(ctx context.Context) ([]Class, error) {
-	rows, err := all[classRow](s.db(ctx).Where("closed_on IS NULL").Order("position, name"))
-	classes := make([]Class, 0, len(rows))
-	for _, row := range rows {
-		classes = append(classes, row.class())
-	}
-	return classes, err
-}
+// classes lists the classes that are open today, in their order.
+func (s store) classes(ctx context.Context) ([]Class, error) { return s.classesOn(ctx, s.Today()) }
 
 func (s store) class(ctx context.Context, id string) (Class, bool, error) {
 	row, found, err := one[classRow](s.db(ctx).Where("id = ?", id))
@@ -89,7 +83,7 @@ func (s store) class(ctx context.Context, id string) (Class, bool, error) {
 
 func (s store) saveClass(ctx context.Context, c Class) error {
 	row := classRow{NurseryID: s.Nursery(), ID: c.ID, Name: c.Name, Kind: c.Kind, Places: c.Places,
-		Position: c.Position, Revision: c.Revision}
+		Room: c.Room, Position: c.Position, Revision: c.Revision}
 	err := s.With(ctx).Save(&row).Error
 	if storage.IsUnique(err) {
 		return classNameTaken.At("name").With("name", c.Name)

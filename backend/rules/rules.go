@@ -31,17 +31,35 @@ const (
 	Fever            = "check.fever"
 	UnexplainedAfter = "today.unexplained_after"
 	AgreementEnding  = "agreement.ending"
+	HomeNursery      = "class.home"   // R26
+	ClassAhead       = "class.ahead"  // how many days ahead a class is looked at
+	OldestChild      = "child.oldest" // R24
 )
 
 // ClassKey is the rule of age band and size of a class kind (R01–R04).
 func ClassKey(kind string) string { return "class." + kind }
 
 // Band is the value of a class rule: ages in completed months, min included
-// and max excluded, and the greatest number of children.
+// and max excluded, and the greatest number of children. Strict says that a
+// child below the band is a breach, not only something to look at (R04).
 type Band struct {
-	MinMonths int `json:"minMonths"`
-	MaxMonths int `json:"maxMonths"`
-	Size      int `json:"size"`
+	MinMonths int  `json:"minMonths"`
+	MaxMonths int  `json:"maxMonths"`
+	Size      int  `json:"size"`
+	Strict    bool `json:"strict"`
+}
+
+// HomeLimit is the value of the rule of home nurseries (R26).
+type HomeLimit struct {
+	Children     int `json:"children"`
+	PerCaregiver int `json:"perCaregiver"`
+}
+
+// Oldest is the value of the rule of children who have outgrown a nursery, in
+// completed months (R24).
+type Oldest struct {
+	WarnMonths int `json:"warnMonths"`
+	BadMonths  int `json:"badMonths"`
 }
 
 //go:embed catalogue.json

@@ -56,18 +56,24 @@ func (s *Service) Seed(ctx context.Context) error {
 
 // Value reads the rule in force on a day into value and gives its version.
 func (s *Service) Value(ctx context.Context, key string, on day.Day, value any) (version int, err error) {
+	rule, err := s.Rule(ctx, key, on, value)
+	return rule.Version, err
+}
+
+// Rule is Value for who also shows where the rule comes from.
+func (s *Service) Rule(ctx context.Context, key string, on day.Day, value any) (Rule, error) {
 	rows, err := s.all(ctx)
 	if err != nil {
-		return 0, err
+		return Rule{}, err
 	}
 	rule, err := InForce(rows, key, on)
 	if err != nil {
-		return 0, err
+		return rule, err
 	}
 	if err := json.Unmarshal(rule.Value, value); err != nil {
-		return 0, fmt.Errorf("rule %s: %w", key, err)
+		return rule, fmt.Errorf("rule %s: %w", key, err)
 	}
-	return rule.Version, nil
+	return rule, nil
 }
 
 func (s *Service) all(ctx context.Context) ([]Rule, error) {

@@ -450,6 +450,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All classes, what is wrong with them, and who ages out when */
+        post: operations["classBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The order in which classes stand everywhere */
+        post: operations["orderClasses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{id}": {
         parameters: {
             query?: never;
@@ -458,9 +492,26 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change name, kind and places of a class */
+        /** Change name, kind, places and room of a class */
         put: operations["changeClass"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a class from a day on */
+        post: operations["closeClass"];
         delete?: never;
         options?: never;
         head?: never;
@@ -563,6 +614,23 @@ export interface paths {
         /** What children ate */
         put: operations["recordMeals"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a class again from a day on */
+        post: operations["reopenClass"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,6 +945,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last acts that moved many children */
+        get: operations["listMoves"];
+        put?: never;
+        /** Move or let go many children in one act */
+        post: operations["moveChildren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moves/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What moving children would lead to; writes nothing */
+        post: operations["planMoves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moves/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the children of an act back, but for those changed since */
+        post: operations["undoMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/now": {
         parameters: {
             query?: never;
@@ -974,6 +1094,23 @@ export interface paths {
         put?: never;
         /** Close what was no change */
         post: operations["withdrawRegistrationChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nursery/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether the nursery is a home nursery, with limits of its own */
+        put: operations["setHomeNursery"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1745,6 +1882,20 @@ export interface components {
             /** @enum {string} */
             touch: "" | "ok" | "abnormal";
         };
+        ClassBoardInBody: {
+            /**
+             * Format: int64
+             * @description how far ahead
+             */
+            months: number;
+        };
+        ClassOrderInBody: {
+            ids: string[];
+        };
+        CloseClassInBody: {
+            from: string;
+            reason: string;
+        };
         CommitInBody: {
             classes: components["schemas"]["RosterImportClass"][];
             /** @enum {string} */
@@ -2088,6 +2239,9 @@ export interface components {
             nurseryName: string;
             password: string;
             userName: string;
+        };
+        HomeInBody: {
+            home: boolean;
         };
         IdentityClass: {
             id: string;
@@ -2502,6 +2656,9 @@ export interface components {
         RemoveGuardianInBody: {
             reason: string;
         };
+        ReopenClassInBody: {
+            on: string;
+        };
         RequirementEndInBody: {
             /** @description today at the earliest */
             from: string;
@@ -2538,6 +2695,33 @@ export interface components {
             places: number;
             /** Format: int64 */
             revision?: number;
+            room?: string;
+        };
+        RosterClassBoard: {
+            agesOut: components["schemas"]["RosterOutgrown"][];
+            /** @description a home nursery, with limits of its own */
+            atHome: boolean;
+            classes: components["schemas"]["RosterClassFile"][];
+            day: string;
+            findings: components["schemas"]["Finding"][];
+            until: string;
+        };
+        RosterClassFile: {
+            /** @description of the closure that covers today or is to come */
+            closedFrom: string;
+            grade: string;
+            /** Format: int64 */
+            maxMonths: number;
+            /**
+             * Format: int64
+             * @description of the rule in force; 0 when there is none
+             */
+            minMonths: number;
+            open: boolean;
+            opensOn: string;
+            /** Format: int64 */
+            size: number;
+            source: string;
         };
         RosterClasses: {
             classes: components["schemas"]["RosterClass"][];
@@ -2825,6 +3009,58 @@ export interface components {
         RosterMade: {
             id: string;
         };
+        RosterMoveAct: {
+            at: string;
+            by: string;
+            /** Format: int64 */
+            children: number;
+            classId: string;
+            day: string;
+            id: string;
+            reason: string;
+            undone: boolean;
+        };
+        RosterMoveActs: {
+            acts: components["schemas"]["RosterMoveAct"][];
+        };
+        RosterMovePlan: {
+            classes: components["schemas"]["RosterMovedClass"][];
+            /** @description the first on which it would be so */
+            day: string;
+            findings: components["schemas"]["Finding"][];
+        };
+        RosterMovedClass: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            eldest: number;
+            id: string;
+            /** Format: int64 */
+            maxMonths: number;
+            /** Format: int64 */
+            minMonths: number;
+            name: string;
+            /** Format: int64 */
+            places: number;
+            /** Format: int64 */
+            size: number;
+            /**
+             * Format: int64
+             * @description completed months of who would be in it; 0 when empty
+             */
+            youngest: number;
+        };
+        RosterMoves: {
+            children: string[];
+            /** @description where they go; empty: they leave the nursery */
+            classId: string;
+            /** @description the first in the new class, or the last in the nursery */
+            day: string;
+            id?: string;
+            reason?: string;
+        };
         RosterNewCollector: {
             authorisedBy: string;
             from: string;
@@ -2856,6 +3092,17 @@ export interface components {
             row: number;
             /** @enum {string} */
             why: "used" | "completed";
+        };
+        RosterOutgrown: {
+            /** Format: int64 */
+            ageMonths: number;
+            birthDate: string;
+            childId: string;
+            classId: string;
+            /** @description the first day outside the band, maybe past */
+            day: string;
+            name: string;
+            nickname: string;
         };
         RosterOverviewChild: {
             classId: string;
@@ -2989,6 +3236,12 @@ export interface components {
             refused: components["schemas"]["RosterNotUndone"][];
             /** Format: int64 */
             voided: number;
+        };
+        RosterUndoneMove: {
+            /** Format: int64 */
+            back: number;
+            /** @description names of those for whom something was written since */
+            kept: string[];
         };
         Rules: {
             rules: components["schemas"]["RulesRule"][];
@@ -4304,6 +4557,72 @@ export interface operations {
             };
         };
     };
+    classBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassBoardInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterClassBoard"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    orderClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassOrderInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     changeClass: {
         parameters: {
             query?: never;
@@ -4326,6 +4645,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterClass"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    closeClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseClassInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
                 };
             };
             /** @description Error */
@@ -4535,6 +4889,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DailylogMealsDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    reopenClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenClassInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
                 };
             };
             /** @description Error */
@@ -5209,6 +5598,136 @@ export interface operations {
             };
         };
     };
+    listMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMoveActs"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    moveChildren: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMade"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    planMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMovePlan"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    undoMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterUndoneMove"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     now: {
         parameters: {
             query?: never;
@@ -5405,6 +5924,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TakeOffInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    setHomeNursery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HomeInBody"];
             };
         };
         responses: {

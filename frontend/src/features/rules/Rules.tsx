@@ -10,8 +10,8 @@ const two = (value: unknown) => String(number(value)).padStart(2, '0');
 /** What the rule says, in words where the program has them. */
 function useValueWords(): (rule: Rule) => string {
   const { t } = useTranslation();
-  return ({ key, value }) => {
-    if (key.startsWith('class.')) {
+  return ({ value }) => {
+    if ('maxMonths' in value) {
       return t('rules.value_class', {
         from: number(value.minMonths),
         until: number(value.maxMonths),
@@ -19,6 +19,11 @@ function useValueWords(): (rule: Rule) => string {
       });
     }
     if ('warnDays' in value) return t('rules.value_days', { count: number(value.warnDays) });
+    if ('perCaregiver' in value)
+      return t('rules.value_home', { children: number(value.children), each: number(value.perCaregiver) });
+    if ('badMonths' in value)
+      return t('rules.value_oldest', { warn: number(value.warnMonths), bad: number(value.badMonths) });
+    if ('days' in value) return t('rules.value_days', { count: number(value.days) });
     if ('minutes' in value) return t('rules.value_minutes', { count: number(value.minutes) });
     if ('tenths' in value) return `${(number(value.tenths) / 10).toFixed(1)} ℃`;
     if ('hour' in value) return `${two(value.hour)}:${two(value.minute)}`;

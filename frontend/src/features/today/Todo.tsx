@@ -33,7 +33,7 @@ export function Todo({ overview, onOpen }: Props) {
         <ul className={styles.todo}>
           {todo.slice(0, shownAtOnce).map((finding) => (
             <li
-              key={`${finding.code}-${finding.childId}-${finding.link}-${finding.args.kind ?? ''}`}
+              key={`${finding.code}-${finding.classId}-${finding.childId}-${finding.link}-${finding.args.kind ?? ''}`}
               className={styles.finding}
             >
               <span className={cx(styles.dot, styles[finding.severity])} aria-hidden="true" />

@@ -1,0 +1,18 @@
+package backend_test
+
+import "maps"
+
+// The rows of classes, moves, combined groups and staff.
+func init() {
+	maps.Copy(accessRules, map[string]access{
+		"setHomeNursery": {all: roles(director, office), body: fields{"home": false}},
+		"classBoard":     {all: roles(director, office), body: fields{"months": 0}},
+		"orderClasses":   {all: roles(director, office), body: fields{"ids": []string{"x"}}},
+		"closeClass":     {all: roles(director, office), body: fields{"from": "", "reason": ""}},
+		"reopenClass":    {all: roles(director, office), body: fields{"on": ""}},
+		"planMoves":      {all: roles(director, office), body: fields{"children": []string{}, "classId": "", "day": ""}},
+		"moveChildren":   {all: roles(director, office), body: fields{"children": []string{}, "classId": "", "day": ""}},
+		"undoMove":       {all: roles(director, office), body: fields{"reason": ""}},
+		"listMoves":      {all: roles(director, office)},
+	})
+}
