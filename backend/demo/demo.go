@@ -41,6 +41,7 @@ type Areas struct {
 	Identity *identity.Service
 	Nursery  *nursery.Service
 	Roster   *roster.Service
+	Consents *roster.Consents
 	Log      *dailylog.Service
 	Director string // id of the director who was founded
 }
@@ -78,8 +79,9 @@ type writer struct {
 	rand    *rand.Rand
 	days    []day.Day
 	classes []*class
-	health  context.Context // the health worker at the gate
-	boss    context.Context // the director
+	health  context.Context               // the health worker at the gate
+	boss    context.Context               // the director
+	list    map[string][]roster.Collector // who may collect, by child
 }
 
 type class struct {
@@ -102,7 +104,10 @@ func Write(ctx context.Context, areas Areas, clock *Clock, o Options) error {
 		if err := w.people(tx); err != nil {
 			return err
 		}
-		return w.children(tx)
+		if err := w.children(tx); err != nil {
+			return err
+		}
+		return w.families(tx)
 	})
 	if err != nil {
 		return err

@@ -194,6 +194,6 @@ func (w *writer) departure(ctx context.Context, c *class, on day.Day, child ther
 		return nil
 	}
 	err := w.Log.RecordGate(w.in(ctx, c.lead), dailylog.Gate{Class: c.ID, Day: on, ChildID: child.ID,
-		Register: dailylog.Departure, HappenedAt: child.leaves, EnteredAt: entered, Mark: &dailylog.MarkDetail{Relation: collected}})
+		Register: dailylog.Departure, HappenedAt: child.leaves, EnteredAt: entered, Mark: w.collectedBy(child.ID, collected, on)})
 	return err
 }

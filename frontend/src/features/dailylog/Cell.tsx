@@ -21,11 +21,22 @@ function Marks({ fact }: { fact: Pick<Meal, 'late' | 'corrected'> & { byDefault?
   );
 }
 
+/** Verdicts of the pick-up list that somebody has to look into. */
+const alarming = ['forbidden', 'stranger', 'ended', 'not_yet', 'used'];
+
 function GateMark({ mark }: { mark: Mark }) {
+  const { t } = useTranslation();
+  const who = mark.relation || mark.person;
   return (
     <>
       <span className={styles.time}>{timeOfDay(mark.happenedAt)}</span>
-      <span className={styles.quiet}>{mark.relation || mark.person}</span>
+      {alarming.includes(mark.verdict) ? (
+        <Tag tone="bad" title={t(`dailylog.verdict_${mark.verdict}_what`, { who: mark.person || who })}>
+          {t(`dailylog.verdict_${mark.verdict}`)}
+        </Tag>
+      ) : (
+        <span className={styles.quiet}>{who}</span>
+      )}
       <Marks fact={mark} />
     </>
   );

@@ -5,6 +5,7 @@ import { instantOf, now, timeOfDay } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
 import { Segmented, TextField } from '@/ui';
 import { readTime, seen } from './board';
+import { type Collected, CollectedBy } from './Collected';
 import { type Board, type BoardChild, recordMark } from './dailylog.api';
 import { GateSheet } from './GateSheet';
 import { Happened } from './Happened';
@@ -24,8 +25,11 @@ export function MarkSheet({ board, child, kind, onClose, onSaved }: Props) {
   const { t } = useTranslation();
   const before = kind === 'arrival' ? child.arrival : child.departure;
   const [time, setTime] = useState(() => timeOfDay(before?.happenedAt ?? now()));
-  const [relation, setRelation] = useState(before?.relation ?? '');
-  const [person, setPerson] = useState(before?.person ?? '');
+  const [who, setWho] = useState<Collected>({
+    person: before?.person ?? '',
+    relation: before?.relation ?? '',
+    collectorId: before?.collectorId ?? '',
+  });
   const [note, setNote] = useState(before?.note ?? '');
   const [reason, setReason] = useState('');
   const saving = useMutation({
@@ -40,7 +44,7 @@ export function MarkSheet({ board, child, kind, onClose, onSaved }: Props) {
           seen: seen(child, kind),
           reason,
         },
-        { relation, person, note },
+        { ...who, note },
       ),
     onSuccess: onSaved,
   });
@@ -59,22 +63,28 @@ export function MarkSheet({ board, child, kind, onClose, onSaved }: Props) {
       onSaved={onSaved}
     >
       <Happened time={time} onTime={setTime} error={errors.happenedAt} />
-      <Segmented
-        labelled
-        label={t(`dailylog.by_${kind}`)}
-        value={relation}
-        onChange={setRelation}
-        choices={relations.map((each) => ({
-          value: t(`dailylog.relation_${each}`),
-          label: t(`dailylog.relation_${each}`),
-        }))}
-      />
-      <TextField
-        label={t('dailylog.person')}
-        value={person}
-        error={errors.person}
-        onChange={(event) => setPerson(event.target.value)}
-      />
+      {kind === 'departure' ? (
+        <CollectedBy childId={child.id} day={board.day} value={who} onChange={setWho} error={errors.person} />
+      ) : (
+        <>
+          <Segmented
+            labelled
+            label={t('dailylog.by_arrival')}
+            value={who.relation}
+            onChange={(relation) => setWho({ ...who, relation })}
+            choices={relations.map((each) => ({
+              value: t(`dailylog.relation_${each}`),
+              label: t(`dailylog.relation_${each}`),
+            }))}
+          />
+          <TextField
+            label={t('dailylog.person')}
+            value={who.person}
+            error={errors.person}
+            onChange={(event) => setWho({ ...who, person: event.target.value })}
+          />
+        </>
+      )}
       <TextField
         label={t('dailylog.note')}
         value={note}

@@ -31,6 +31,16 @@ export const useBoardClasses = () =>
     queryFn: async () => (await data(client.GET('/api/classes'))).classes,
   });
 
+export type Collector = Schemas['RosterCollector'];
+
+/** Who may and who must not collect a child on a day. */
+export const useCollectors = (id: string, day: string) =>
+  useQuery<Collector[]>({
+    queryKey: ['roster', 'collectors', id, day],
+    queryFn: async () =>
+      (await data(client.GET('/api/children/{id}/collectors/{day}', { params: { path: { id, day } } }))).collectors,
+  });
+
 export interface MealCell {
   childId: string;
   amount: Amount;
@@ -80,7 +90,7 @@ const day = ({ classId, day: on }: GateAct) => ({ params: { path: { id: classId,
 export const recordMark = (
   kind: 'arrival' | 'departure',
   act: GateAct,
-  mark: Pick<Mark, 'person' | 'relation' | 'note'>,
+  mark: Pick<Mark, 'person' | 'relation' | 'note' | 'collectorId'>,
 ) =>
   kind === 'arrival'
     ? data(client.POST('/api/classes/{id}/days/{day}/arrivals', { ...day(act), body: { ...common(act), ...mark } }))

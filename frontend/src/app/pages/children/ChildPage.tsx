@@ -15,6 +15,7 @@ import { LeavingDialog } from '@/features/roster/child/LeavingDialog';
 import { PlaceDialog } from '@/features/roster/child/PlaceDialog';
 import { Placements } from '@/features/roster/child/Placements';
 import { placementOf, whenOf } from '@/features/roster/child/placements';
+import { Collectors } from '@/features/roster/collect/Collectors';
 import { useClasses } from '@/features/roster/roster.api';
 import { Avatar, Button, Icon, Loading, Menu, type MenuItem, Notice, Page, Tag, toast } from '@/ui';
 import { usePhone } from '../board/usePhone';
@@ -52,6 +53,7 @@ function ChildView({ child }: { child: ChildFile }) {
   const { t } = useTranslation();
   const keeps = useRight('roster.write');
   const seesGuardians = useRight('roster.guardians');
+  const seesCollectors = useRight('roster.collectors');
   const seesHistory = useRight('roster.history');
   const takesLeave = useRight('roster.leave');
   const [doing, setDoing] = useState<Doing | null>(null);
@@ -102,6 +104,7 @@ function ChildView({ child }: { child: ChildFile }) {
         <div className={styles.column}>
           <Basics child={child} />
           {seesGuardians && <Guardians child={child} />}
+          {seesCollectors && <Collectors child={child} />}
         </div>
         <div className={styles.column}>
           <Placements child={child} />

@@ -1,17 +1,20 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/api/clock';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { Button, Card, Icon, Menu, type MenuItem, Tag, toast } from '@/ui';
+import { Calls } from '../collect/Calls';
+import { Numbers } from '../collect/Numbers';
+import { useNumbers } from '../collect/useNumbers';
 import { useWrite } from '../roster.api';
-import { type ChildFile, callFirst, type Guardian, removeGuardian, reveal } from './child.api';
+import { type ChildFile, callFirst, type Guardian, removeGuardian } from './child.api';
 import styles from './child.module.css';
 import { GuardianDialog } from './GuardianDialog';
+import { placementOf, whenOf } from './placements';
 import { ReasonDialog } from './ReasonDialog';
-import { RevealedPhone } from './Reveal';
 
-type Doing = { what: 'add' } | { what: 'change' | 'remove' | 'call'; guardian: Guardian };
+type Doing = { what: 'add' } | { what: 'change' | 'remove'; guardian: Guardian };
 
 /** Whom to call, the first to call on top. */
 export function Guardians({ child }: { child: ChildFile }) {
@@ -24,19 +27,8 @@ export function Guardians({ child }: { child: ChildFile }) {
     (guardian: Guardian) => callFirst(child.id, guardian.id),
     () => toast(t('roster.first_done'), 'ok'),
   );
-  const opening = useMutation({
-    mutationFn: (guardian: Guardian) =>
-      reveal(child.id, { what: 'phone', guardianId: guardian.id, reason: t('roster.to_call') }),
-    gcTime: 0,
-  });
-  const call = (guardian: Guardian) => {
-    setDoing({ what: 'call', guardian });
-    opening.mutate(guardian);
-  };
-  const close = () => {
-    setDoing(null);
-    opening.reset();
-  };
+  const numbers = useNumbers(child.id, placementOf(child.placements, today())?.classId);
+  const close = () => setDoing(null);
   const saved = (key: string) => () => {
     close();
     toast(t(key), 'ok');
@@ -82,19 +74,17 @@ export function Guardians({ child }: { child: ChildFile }) {
                 <span className={styles.quiet}>{guardian.relation}</span>
                 {guardian.primary && child.guardians.length > 1 && <Tag tone="primary">{t('roster.first')}</Tag>}
               </span>
-              <span className={styles.quiet}>{guardian.phoneMasked || t('roster.no_phone')}</span>
+              {guardian.phoneMasked ? (
+                <Numbers
+                  name={guardian.name}
+                  masked={[guardian.phoneMasked, ...guardian.othersMasked]}
+                  onOpen={opens ? (which) => numbers.ask(guardian, which) : undefined}
+                />
+              ) : (
+                <span className={styles.quiet}>{t('roster.no_phone')}</span>
+              )}
+              <Span guardian={guardian} />
             </span>
-            {opens && guardian.phoneMasked && (
-              <Button
-                kind="text"
-                size="small"
-                icon="eye"
-                aria-label={t('roster.phone_look', { name: guardian.name })}
-                onClick={() => call(guardian)}
-              >
-                {t('roster.phone_show')}
-              </Button>
-            )}
             {keeps && (
               <Menu
                 align="end"
@@ -128,7 +118,22 @@ export function Guardians({ child }: { child: ChildFile }) {
           onDone={saved('roster.guardian_removed')}
         />
       )}
-      {doing?.what === 'call' && <RevealedPhone guardian={doing.guardian} opening={opening} onClose={close} />}
+      <Calls childId={child.id} />
+      {numbers.dialog}
     </Card>
+  );
+}
+
+/** From when until when somebody is the guardian, where that is known. */
+function Span({ guardian }: { guardian: Guardian }) {
+  const { t } = useTranslation();
+  const { from, until } = guardian;
+  if (!from && !until) return null;
+  return (
+    <span className={styles.small}>
+      {!until && t('roster.from_on', { from })}
+      {until && (from ? t('roster.from_until', { from, until }) : t('collect.until', { until }))}
+      {whenOf(guardian, today()) === 'past' && ` · ${t('collect.ended')}`}
+    </span>
   );
 }

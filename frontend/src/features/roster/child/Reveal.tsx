@@ -2,32 +2,31 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldSentences } from '@/api/sentence';
-import { Button, Dialog, Loading, Notice, TextField } from '@/ui';
+import { Button, TextField } from '@/ui';
 import form from '../Form.module.css';
 import { FormDialog } from '../FormDialog';
 import { reveal } from './child.api';
+import { Opened } from './Opened';
 
-interface IdProps {
-  childId: string;
-  name: string;
+interface Props {
+  title: string;
+  /** Reasons that are given often, as keys. */
+  usual: string[];
+  call?: boolean;
+  open: (reason: string) => Promise<string>;
   onClose: () => void;
 }
 
-const reasons = ['filing', 'parents', 'insurance'];
-
-/** Opens an ID number for one look; the reason is kept with who looked. */
-export function RevealId({ childId, name, onClose }: IdProps) {
+/** Asks why a masked value is needed, and opens it for one look; the reason is kept with who looked. */
+export function Reveal({ title, usual, call, open, onClose }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const opening = useMutation({
-    mutationFn: () => reveal(childId, { what: 'idNumber', guardianId: '', reason }),
-    gcTime: 0,
-  });
+  const opening = useMutation({ mutationFn: () => open(reason), gcTime: 0 });
   const errors = useFieldSentences(opening.error);
-  if (opening.data) return <Opened title={t('roster.id_of', { name })} value={opening.data} onClose={onClose} />;
+  if (opening.data) return <Opened title={title} value={opening.data} call={call} onClose={onClose} />;
   return (
     <FormDialog
-      title={t('roster.id_of', { name })}
+      title={title}
       subtitle={t('roster.reveal_why')}
       save={t('roster.reveal')}
       saving={opening}
@@ -45,9 +44,9 @@ export function RevealId({ childId, name, onClose }: IdProps) {
         onChange={(event) => setReason(event.target.value)}
       />
       <div className={form.quick}>
-        {reasons.map((each) => (
-          <Button key={each} size="small" onClick={() => setReason(t(`roster.reveal_${each}`))}>
-            {t(`roster.reveal_${each}`)}
+        {usual.map((each) => (
+          <Button key={each} size="small" onClick={() => setReason(t(each))}>
+            {t(each)}
           </Button>
         ))}
       </div>
@@ -55,61 +54,17 @@ export function RevealId({ childId, name, onClose }: IdProps) {
   );
 }
 
-interface OpenedProps {
-  title: string;
-  value: string;
-  call?: boolean;
+const usualForId = ['roster.reveal_filing', 'roster.reveal_parents', 'roster.reveal_insurance'];
+
+interface IdProps {
+  childId: string;
+  name: string;
   onClose: () => void;
 }
 
-function Opened({ title, value, call, onClose }: OpenedProps) {
+/** Opens an ID number. */
+export function RevealId({ childId, name, onClose }: IdProps) {
   const { t } = useTranslation();
-  return (
-    <Dialog
-      title={title}
-      subtitle={t('roster.revealed_note')}
-      closeLabel={t('app.close')}
-      onClose={onClose}
-      onSubmit={onClose}
-      footer={
-        <>
-          {call && (
-            <a className={form.call} href={`tel:${value}`}>
-              {t('roster.call')}
-            </a>
-          )}
-          <Button type="submit" autoFocus>
-            {t('app.close')}
-          </Button>
-        </>
-      }
-    >
-      <p className={form.big}>{value}</p>
-    </Dialog>
-  );
-}
-
-interface PhoneProps {
-  guardian: { id: string; name: string };
-  opening: { isPending: boolean; data?: string; error: unknown };
-  onClose: () => void;
-}
-
-/** A phone opened by one tap: parents are called in a hurry. The tap is kept as 'to call the parents'. */
-export function RevealedPhone({ guardian, opening, onClose }: PhoneProps) {
-  const { t } = useTranslation();
-  const errors = useFieldSentences(opening.error);
-  const title = t('roster.phone_of', { name: guardian.name });
-  if (opening.data) return <Opened call title={title} value={opening.data} onClose={onClose} />;
-  return (
-    <Dialog title={title} closeLabel={t('app.close')} onClose={onClose}>
-      {opening.error ? (
-        <Notice tone="bad" alert>
-          {Object.values(errors)[0]}
-        </Notice>
-      ) : (
-        <Loading label={t('app.loading')} />
-      )}
-    </Dialog>
-  );
+  const open = (reason: string) => reveal(childId, { what: 'idNumber', guardianId: '', reason });
+  return <Reveal title={t('roster.id_of', { name })} usual={usualForId} open={open} onClose={onClose} />;
 }

@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ClassRow } from '../roster.api';
 
-const lists: Record<string, string> = { sex: 'roster.sex_', mode: 'roster.mode_', kind: 'roster.leave_' };
+const lists: Record<string, string> = {
+  sex: 'roster.sex_',
+  mode: 'roster.mode_',
+  kind: 'roster.leave_',
+  'collector.kind': 'collect.kind_',
+};
 
 /** What the history's verbs, fields and values are called; unknown ones of later versions are shown as they are. */
 export function useWords(classes: ClassRow[]) {

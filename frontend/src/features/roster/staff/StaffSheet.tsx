@@ -4,6 +4,8 @@ import { today } from '@/api/clock';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { Button, Sheet, Tag, toast } from '@/ui';
+import { Reveal } from '../child/Reveal';
+import { revealStaffPhone } from '../collect/collect.api';
 import { useWrite } from '../roster.api';
 import { AccountDialog } from './AccountDialog';
 import { AssignDialog } from './AssignDialog';
@@ -16,7 +18,9 @@ interface Props {
   onClose: () => void;
 }
 
-type Doing = { what: 'change' | 'assign' | 'account' } | { what: 'end'; present: StaffClass };
+type Doing = { what: 'change' | 'assign' | 'account' | 'phone' } | { what: 'end'; present: StaffClass };
+
+const usualForPhone = ['collect.reveal_duty', 'collect.reveal_absent'];
 
 /** One member of staff: who it is, which classes, what the login may do. */
 export function StaffSheet({ row, onClose }: Props) {
@@ -59,6 +63,11 @@ export function StaffSheet({ row, onClose }: Props) {
               <Fact key={label} label={label} value={value} />
             ))}
         </dl>
+        {writes && row.phoneMasked && (
+          <Button kind="text" size="small" icon="eye" onClick={() => setDoing({ what: 'phone' })}>
+            {t('roster.phone_show')}
+          </Button>
+        )}
       </Part>
       <Part
         title={t('staff.classes')}
@@ -112,6 +121,15 @@ export function StaffSheet({ row, onClose }: Props) {
       {doing?.what === 'change' && <StaffDialog row={row} onClose={close} onDone={done} />}
       {doing?.what === 'assign' && <AssignDialog row={row} onClose={close} onDone={done} />}
       {doing?.what === 'end' && <AssignDialog row={row} present={doing.present} onClose={close} onDone={done} />}
+      {doing?.what === 'phone' && (
+        <Reveal
+          call
+          title={t('collect.staff_phone', { name: row.name })}
+          usual={usualForPhone}
+          open={(reason) => revealStaffPhone(row.id, reason)}
+          onClose={close}
+        />
+      )}
       {doing?.what === 'account' && <AccountDialog row={row} onClose={close} onDone={done} />}
     </Sheet>
   );
