@@ -1,6 +1,10 @@
 package backend_test
 
-import "maps"
+import (
+	"maps"
+
+	"yayuan/backend/identity"
+)
 
 // The rows of classes, moves, combined groups and staff.
 func init() {
@@ -13,6 +17,11 @@ func init() {
 		"planMoves":      {all: roles(director, office), body: fields{"children": []string{}, "classId": "", "day": ""}},
 		"moveChildren":   {all: roles(director, office), body: fields{"children": []string{}, "classId": "", "day": ""}},
 		"undoMove":       {all: roles(director, office), body: fields{"reason": ""}},
-		"listMoves":      {all: roles(director, office)},
+		"listGroups":     {all: roles(director, office, health, care, viewer, identity.Finance)},
+		"whereabouts":    {all: roles(director, office, health, care, viewer, identity.Finance), body: fields{"day": "", "time": ""}},
+		"saveGroup": {all: roles(director, office), body: fields{"name": "", "room": "", "leadId": "", "pattern": "open", "weekdays": []int{}, "days": []string{},
+			"starts": "", "ends": "", "from": "", "until": "", "classes": []string{}, "children": []string{}}},
+		"endGroup":  {all: roles(director, office), body: fields{"lastDay": ""}},
+		"listMoves": {all: roles(director, office)},
 	})
 }

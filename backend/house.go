@@ -79,6 +79,7 @@ func (h *House) register(door *web.Door) {
 	nursery.RegisterHome(door, h.Nursery)
 	roster.Register(door, h.Roster)
 	roster.RegisterBands(door, h.Bands)
+	roster.RegisterGroups(door, h.Roster)
 	roster.RegisterImports(door, h.Imports)
 	roster.RegisterPlaceCount(door, h.Places)
 	roster.RegisterConsents(door, h.Consents)

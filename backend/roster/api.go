@@ -32,7 +32,8 @@ func Register(door *web.Door, s *Service) {
 	registerStaff(door, s)
 }
 
-type classJSON struct {
+// ClassJSON is a class at the door.
+type ClassJSON struct {
 	ID         string   `json:"id" maxLength:"40"`
 	Name       string   `json:"name" maxLength:"200"`
 	Kind       Kind     `json:"kind" enum:"infant,small,large,mixed"`
@@ -44,41 +45,41 @@ type classJSON struct {
 }
 
 type classesJSON struct {
-	Classes []classJSON `json:"classes" nullable:"false"`
+	Classes []ClassJSON `json:"classes" nullable:"false"`
 }
 
-func classOut(c ClassState) classJSON {
+func classOut(c ClassState) ClassJSON {
 	caregivers := c.Caregivers
 	if caregivers == nil {
 		caregivers = []string{}
 	}
-	return classJSON{ID: c.ID, Name: c.Name, Kind: c.Kind, Places: c.Places, Room: c.Room, Enrolled: c.Enrolled,
+	return ClassJSON{ID: c.ID, Name: c.Name, Kind: c.Kind, Places: c.Places, Room: c.Room, Enrolled: c.Enrolled,
 		Caregivers: caregivers, Revision: c.Revision}
 }
 
 type classIn struct {
 	ID   string `path:"id" maxLength:"40"`
-	Body classJSON
+	Body ClassJSON
 }
 
 func registerClasses(door *web.Door, s *Service) {
 	web.Handle(door, op(http.MethodGet, "/api/classes", "listClasses", "The classes with their children counted"),
 		func(ctx context.Context, _ *struct{}) (*web.Body[classesJSON], error) {
 			classes, err := s.Classes(ctx)
-			out := classesJSON{Classes: []classJSON{}}
+			out := classesJSON{Classes: []ClassJSON{}}
 			for _, class := range classes {
 				out.Classes = append(out.Classes, classOut(class))
 			}
 			return web.Answer(out, err)
 		})
 	web.Handle(door, op(http.MethodPost, "/api/classes", "addClass", "Open a class"),
-		func(ctx context.Context, in *web.Body[classJSON]) (*web.Body[classJSON], error) {
+		func(ctx context.Context, in *web.Body[ClassJSON]) (*web.Body[ClassJSON], error) {
 			class, err := s.AddClass(ctx, Class{ID: in.Body.ID, Name: in.Body.Name, Kind: in.Body.Kind,
 				Places: in.Body.Places, Room: in.Body.Room})
 			return web.Answer(classOut(ClassState{Class: class}), err)
 		})
 	web.Handle(door, op(http.MethodPut, "/api/classes/{id}", "changeClass", "Change name, kind, places and room of a class"),
-		func(ctx context.Context, in *classIn) (*web.Body[classJSON], error) {
+		func(ctx context.Context, in *classIn) (*web.Body[ClassJSON], error) {
 			class, err := s.ChangeClass(ctx, Class{ID: in.ID, Name: in.Body.Name, Kind: in.Body.Kind,
 				Places: in.Body.Places, Room: in.Body.Room, Revision: in.Body.Revision})
 			return web.Answer(classOut(ClassState{Class: class}), err)

@@ -10,7 +10,7 @@ import (
 )
 
 type classFileJSON struct {
-	classJSON
+	ClassJSON
 	MinMonths  int     `json:"minMonths" doc:"of the rule in force; 0 when there is none"`
 	MaxMonths  int     `json:"maxMonths"`
 	Size       int     `json:"size"`
@@ -46,7 +46,7 @@ func classBoardOut(b ClassBoard) classBoardJSON {
 		out.Findings = []finding.Finding{}
 	}
 	for _, c := range b.Classes {
-		file := classFileJSON{classJSON: classOut(c.ClassState), MinMonths: c.Limit.MinMonths, MaxMonths: c.Limit.MaxMonths,
+		file := classFileJSON{ClassJSON: classOut(c.ClassState), MinMonths: c.Limit.MinMonths, MaxMonths: c.Limit.MaxMonths,
 			Size: c.Limit.Size, Source: c.Limit.Rule.Source, Grade: c.Limit.Rule.Grade, Open: true}
 		if c.Closure != nil {
 			file.ClosedFrom, file.Open = c.Closure.From, c.Closure.From > b.Day

@@ -89,6 +89,20 @@ func (s store) saveStaff(ctx context.Context, m Staff) error {
 	return nil
 }
 
+// staffNames gives names by id.
+func (s store) staffNames(ctx context.Context, ids []string) (map[string]string, error) {
+	var rows []struct{ ID, Name string }
+	err := s.With(ctx).Table("person").Select("id, name").Where("nursery_id = ? AND id IN ?", s.Nursery(), ids).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("roster staff names: %w", err)
+	}
+	names := map[string]string{}
+	for _, row := range rows {
+		names[row.ID] = row.Name
+	}
+	return names, nil
+}
+
 type assignmentOfRow struct {
 	ID        string
 	StaffID   string

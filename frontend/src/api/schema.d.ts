@@ -843,6 +843,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The combined groups of today and later */
+        get: operations["listGroups"];
+        put?: never;
+        /** Make a combined group, or change one from a day on */
+        post: operations["saveGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a combined group after a last day */
+        post: operations["endGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1720,6 +1755,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/whereabouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many are where at a time of a day, by plan */
+        post: operations["whereabouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2104,6 +2156,9 @@ export interface components {
         DraftInBody: {
             /** @description YYYY-MM */
             period: string;
+        };
+        EndGroupInBody: {
+            lastDay: string;
         };
         FilingDone: {
             /**
@@ -2707,9 +2762,15 @@ export interface components {
             until: string;
         };
         RosterClassFile: {
+            caregivers?: string[];
             /** @description of the closure that covers today or is to come */
             closedFrom: string;
+            /** Format: int64 */
+            enrolled?: number;
             grade: string;
+            id: string;
+            /** @enum {string} */
+            kind: "infant" | "small" | "large" | "mixed";
             /** Format: int64 */
             maxMonths: number;
             /**
@@ -2717,8 +2778,14 @@ export interface components {
              * @description of the rule in force; 0 when there is none
              */
             minMonths: number;
+            name: string;
             open: boolean;
             opensOn: string;
+            /** Format: int64 */
+            places: number;
+            /** Format: int64 */
+            revision?: number;
+            room?: string;
             /** Format: int64 */
             size: number;
             source: string;
@@ -2857,6 +2924,38 @@ export interface components {
             children: components["schemas"]["RosterListed"][];
             /** Format: int64 */
             total: number;
+        };
+        RosterGathering: {
+            /** Format: int64 */
+            children: number;
+            /** @description of a class that is by itself */
+            classId: string;
+            groupId: string;
+            room: string;
+        };
+        RosterGroup: {
+            /** @description who join by name, whatever their class does */
+            children: string[];
+            classes: string[];
+            days: string[];
+            ends: string;
+            from: string;
+            id?: string;
+            /** @description the name, for reading */
+            lead?: string;
+            leadId: string;
+            name: string;
+            /** @enum {string} */
+            pattern: "open" | "weekly" | "days";
+            room: string;
+            /** @description HH:MM */
+            starts: string;
+            until: string;
+            /** @description 1 is Monday */
+            weekdays: number[];
+        };
+        RosterGroups: {
+            groups: components["schemas"]["RosterGroup"][];
         };
         RosterGuardian: {
             from: string;
@@ -3243,6 +3342,9 @@ export interface components {
             /** @description names of those for whom something was written since */
             kept: string[];
         };
+        RosterWhere: {
+            places: components["schemas"]["RosterGathering"][];
+        };
         Rules: {
             rules: components["schemas"]["RulesRule"][];
         };
@@ -3463,6 +3565,29 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        SaveGroupInBody: {
+            /** @description the group that this one replaces from its day on */
+            changes?: string;
+            /** @description who join by name, whatever their class does */
+            children: string[];
+            classes: string[];
+            days: string[];
+            ends: string;
+            from: string;
+            id?: string;
+            /** @description the name, for reading */
+            lead?: string;
+            leadId: string;
+            name: string;
+            /** @enum {string} */
+            pattern: "open" | "weekly" | "days";
+            room: string;
+            /** @description HH:MM */
+            starts: string;
+            until: string;
+            /** @description 1 is Monday */
+            weekdays: number[];
+        };
         SetPINInBody: {
             password: string;
             pin: string;
@@ -3541,6 +3666,10 @@ export interface components {
             field?: string;
             /** Format: int64 */
             status: number;
+        };
+        WhereInBody: {
+            day: string;
+            time: string;
         };
         WhichInBody: {
             id: string;
@@ -5380,6 +5509,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilingDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterGroups"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    saveGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveGroupInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMade"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    endGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGroupInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
                 };
             };
             /** @description Error */
@@ -7363,6 +7589,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TodayOverview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    whereabouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhereInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterWhere"];
                 };
             };
             /** @description Error */
