@@ -53,6 +53,7 @@ var (
 	aRequirement = fields{"title": "", "subject": "", "facts": []any{}, "demand": fields{"kind": "once"}, "warnDays": 0, "severity": "", "from": "", "source": ""}
 	aCollector   = fields{"id": "", "kind": "standing", "guardianId": "", "name": "", "relation": "", "phone": "", "idLast4": "", "authorisedBy": "", "from": "", "until": "", "reason": ""}
 	aProfile     = fields{"name": "", "creditCode": "", "address": "", "legalPerson": "", "hasLegalPersonId": false, "principal": "", "contact": "", "phone": "", "filingMode": "", "registrationNumber": "", "registeredOn": "", "nature": "", "legalForm": "", "registrar": "", "registrarName": "", "scopeHasCare": "", "serviceModes": []string{}, "classKinds": []string{}, "premises": "", "areaDm2": nil, "indoorDm2": nil, "outdoorDm2": nil, "floors": "", "openedOn": "", "meals": "", "hours": []any{}, "registeredPlaces": nil, "inclusivePlaces": nil, "usablePlaces": nil, "revision": 0}
+	aSlot        = fields{"part": "", "starts": "", "ends": ""}
 	aMark        = with(anAct, fields{"person": "", "relation": "", "note": ""})
 )
 
@@ -126,6 +127,20 @@ var accessRules = map[string]access{
 	"addStaff":        {all: roles(director, office), body: fields{"name": "", "sex": "", "position": "", "phone": nil, "joinedOn": ""}},
 	"changeStaff":     {all: roles(director, office), body: fields{"name": "", "sex": "", "position": "", "phone": nil, "joinedOn": ""}},
 	"assignStaff":     {all: roles(director, office), body: fields{"id": "", "classId": "", "duty": "lead", "from": "", "until": ""}},
+
+	"childTime":     {all: roles(director, office, health, viewer, identity.Finance), own: roles(care)},
+	"agreeWeek":     {all: roles(director, office), body: fields{"id": "", "mode": "full", "from": "", "week": []any{aSlot, aSlot, aSlot, aSlot, aSlot, aSlot}, "reason": ""}},
+	"bookDay":       {all: roles(director, office, health), own: roles(care), body: fields{"id": "", "day": "", "kind": "extra", "slot": aSlot, "note": ""}},
+	"cancelBooking": {all: roles(director, office, health, care), body: fields{"reason": ""}},
+	"tellLeave":     {all: roles(director, office, health, care), body: fields{"act": "", "day": "", "toldBy": "", "toldTo": "", "toldHow": "", "symptoms": "", "note": "", "proof": ""}},
+	"seeExam":       {all: roles(director, office), body: fields{"examOn": ""}},
+	"setHold":       {all: roles(director, health), body: fields{"id": "", "from": "", "until": "", "needsProof": true, "reason": ""}},
+	"changeHold":    {all: roles(director, health), body: fields{"until": "", "needsProof": true, "reason": ""}},
+	"releaseHold":   {all: roles(director, health), body: fields{"on": "", "proof": "", "note": ""}},
+
+	"calendarMonth": {all: everyone},
+	"addOwnDays":    {all: roles(director, office), body: fields{"id": "", "classId": "", "from": "", "until": "", "state": "", "part": "", "starts": "", "ends": "", "kind": "", "reason": ""}},
+	"voidOwnDays":   {all: roles(director, office), body: fields{"reason": ""}},
 
 	"board":           {all: roles(director, health), own: roles(care)},
 	"recordMeals":     {all: roles(director, health), own: roles(care), body: fields{"id": "", "cells": []any{}}},

@@ -7,6 +7,7 @@ import (
 
 	"yayuan/backend/audit"
 	"yayuan/backend/backup"
+	"yayuan/backend/calendar"
 	"yayuan/backend/dailylog"
 	"yayuan/backend/files"
 	"yayuan/backend/filing"
@@ -27,6 +28,7 @@ type House struct {
 	Rules        *rules.Service
 	Requirements *rules.Requirements
 	Nursery      *nursery.Service
+	Calendar     *calendar.Service
 	Roster       *roster.Service
 	Bands        *roster.Bands
 	Log          *dailylog.Service
@@ -51,9 +53,10 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 	h.Rules = rules.New(store)
 	h.Nursery = nursery.New(store, h.Audit)
 	h.Requirements = rules.NewRequirements(store, h.Audit, h.Nursery.Place)
-	h.Roster = roster.New(store, h.Audit, h.Identity)
+	h.Calendar = calendar.New(store, h.Audit)
+	h.Roster = roster.New(store, h.Audit, h.Identity, h.Calendar, h.Requirements)
 	h.Bands = roster.NewBands(h.Roster, h.Rules, h.Nursery.AtHome)
-	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Roster)
+	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Calendar, h.Roster)
 	h.Requirements.Register(h.Nursery.Facts)
 	h.Places = roster.NewPlaceCount(h.Roster, h.Nursery)
 	h.Consents = roster.NewConsents(h.Roster, files.New(store), h.Rules)
@@ -65,8 +68,8 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 		key = at.backupKey
 	}
 	h.Backups = backup.New(store, h.Audit, key)
-	h.Today = today.New(store, h.Rules, h.Roster, h.Log, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings, h.Consents.Findings,
-		h.Bands.Findings)
+	h.Today = today.New(store, h.Rules, h.Calendar, h.Roster, h.Log,
+		h.Calendar.Findings, h.Roster.TimeFindings, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings, h.Consents.Findings, h.Bands.Findings)
 	return h
 }
 
@@ -77,6 +80,7 @@ func (h *House) register(door *web.Door) {
 	rules.RegisterRequirements(door, h.Requirements)
 	nursery.Register(door, h.Nursery)
 	nursery.RegisterHome(door, h.Nursery)
+	calendar.Register(door, h.Calendar)
 	roster.Register(door, h.Roster)
 	roster.RegisterBands(door, h.Bands)
 	roster.RegisterGroups(door, h.Roster)

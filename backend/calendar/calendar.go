@@ -1,6 +1,6 @@
-// Package calendar says on which days the nursery is open: weekdays, with the
-// statutory holidays and make-up workdays of the State Council as kept by
-// 6tail/lunar-go.
+// Package calendar says on which days the nursery is open, and why: weekdays,
+// the statutory holidays and make-up workdays (调休) of the State Council as
+// kept by 6tail/lunar-go, and over both what the nursery says itself.
 package calendar
 
 import (
@@ -21,8 +21,9 @@ const (
 	Weekend Closed = "weekend"
 )
 
-// Of tells whether the nursery is open on a day: the name of the holiday,
-// Weekend, or Open. A weekend day that makes up for a holiday is open.
+// Of tells whether a day is open by the week and the State Council alone: the
+// name of the holiday, Weekend, or Open. A weekend day that makes up for a
+// holiday is open.
 func Of(on day.Day) Closed {
 	if holiday := HolidayUtil.GetHoliday(string(on)); holiday != nil {
 		if holiday.IsWork() {
@@ -30,11 +31,16 @@ func Of(on day.Day) Closed {
 		}
 		return Closed(holiday.GetName())
 	}
-	switch on.Weekday() {
-	case time.Saturday, time.Sunday:
+	if IsWeekend(on) {
 		return Weekend
 	}
 	return Open
+}
+
+// IsWeekend tells whether a day is a Saturday or a Sunday.
+func IsWeekend(on day.Day) bool {
+	weekday := on.Weekday()
+	return weekday == time.Saturday || weekday == time.Sunday
 }
 
 // Known tells whether the holidays of a year have been published to the kept
@@ -44,13 +50,10 @@ func Known(year string) bool {
 	return list != nil && list.Len() > 0
 }
 
-// OpenDays lists the open days of a span, both ends included.
-func OpenDays(from, until day.Day) []day.Day {
-	var days []day.Day
-	for on := from; on <= until; on = on.Add(1) {
-		if Of(on) == Open {
-			days = append(days, on)
-		}
+// makesUpFor names the holiday that a workday on a weekend makes up for.
+func makesUpFor(on day.Day) string {
+	if holiday := HolidayUtil.GetHoliday(string(on)); holiday != nil && holiday.IsWork() {
+		return holiday.GetName()
 	}
-	return days
+	return ""
 }

@@ -28,7 +28,7 @@ func TestOpenDaysFollowTheStateCouncil(t *testing.T) {
 	if !calendar.Known("2026") || calendar.Known("2031") {
 		t.Error("the kept list must know 2026 and not 2031")
 	}
-	if got := len(calendar.OpenDays("2026-10-01", "2026-10-31")); got != 18 {
+	if got := len(calendar.Plan{}.OpenDays("2026-10-01", "2026-10-31", "")); got != 18 {
 		t.Errorf("October 2026 has %d open days, want 18", got)
 	}
 }

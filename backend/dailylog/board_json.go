@@ -3,6 +3,7 @@ package dailylog
 import (
 	"time"
 
+	"yayuan/backend/calendar"
 	"yayuan/backend/day"
 	"yayuan/backend/roster"
 )
@@ -11,8 +12,10 @@ type boardJSON struct {
 	Class        boardClassJSON `json:"class"`
 	Day          day.Day        `json:"day"`
 	Today        day.Day        `json:"today"`
-	Open         bool           `json:"open"`
-	ClosedReason string         `json:"closedReason" doc:"weekend or the holiday's name"`
+	Open         bool           `json:"open" doc:"the whole day or half of it"`
+	ClosedReason string         `json:"closedReason" doc:"weekend, the holiday's name, or the nursery's own reason"`
+	OwnClosure   bool           `json:"ownClosure" doc:"the reason is the nursery's own"`
+	Half         *halfJSON      `json:"half,omitempty"`
 	Closed       bool           `json:"closed" doc:"changes need a reason"`
 	Seq          int64          `json:"seq"`
 	Periods      []periodJSON   `json:"periods" nullable:"false"`
@@ -56,6 +59,25 @@ type undoableJSON struct {
 	At    string `json:"at"`
 }
 
+type halfJSON struct {
+	Part   calendar.Part `json:"part" enum:"am,pm"`
+	Starts string        `json:"starts"`
+	Ends   string        `json:"ends"`
+	Why    string        `json:"why"`
+}
+
+type slotJSON struct {
+	Part   roster.Part `json:"part" enum:",day,am,pm,hours"`
+	Starts string      `json:"starts"`
+	Ends   string      `json:"ends"`
+}
+
+type boardHoldJSON struct {
+	From       day.Day `json:"from"`
+	Until      day.Day `json:"until"`
+	NeedsProof bool    `json:"needsProof"`
+}
+
 type boardLeaveJSON struct {
 	ID    string  `json:"id"`
 	Kind  string  `json:"kind"`
@@ -71,7 +93,11 @@ type childJSON struct {
 	AgeMonths int                 `json:"ageMonths"`
 	Mode      roster.Mode         `json:"mode" enum:"full,half,hourly,dropin"`
 	Allergies string              `json:"allergies"`
+	Trial     bool                `json:"trial"`
 	Expected  bool                `json:"expected"`
+	Slot      slotJSON            `json:"slot" doc:"when the child is due; an empty part: not on this day"`
+	Booked    bool                `json:"booked" doc:"a single day that was booked"`
+	Hold      *boardHoldJSON      `json:"hold,omitempty"`
 	Leave     *boardLeaveJSON     `json:"leave,omitempty"`
 	State     State               `json:"state" enum:"awaited,present,left,leave,off"`
 	Arrival   *markJSON           `json:"arrival,omitempty"`
@@ -158,11 +184,15 @@ func mealOut(e *Entry) *mealJSON {
 
 func childOut(c BoardChild, on day.Day) childJSON {
 	out := childJSON{ID: c.ID, Name: c.Name, Nickname: c.Nickname, Sex: c.Sex, AgeMonths: day.Months(c.BirthDate, on),
-		Mode: c.Mode, Allergies: roster.AllergyAlert(c.Allergies), Expected: c.Expected, State: c.State, Arrival: markOut(c.Recorded("arrival")),
+		Mode: c.Mode, Allergies: roster.AllergyAlert(c.Allergies), Trial: c.Trial,
+		Slot: slotJSON(c.Slot), Booked: c.Booking != nil, Expected: c.Expected, State: c.State, Arrival: markOut(c.Recorded("arrival")),
 		Check: checkOut(c.Recorded("check")), Departure: markOut(c.Recorded("departure")),
 		Meals: map[string]mealJSON{}, Revisions: map[string]int64{}}
 	if l := c.Leave; l != nil {
 		out.Leave = &boardLeaveJSON{ID: l.ID, Kind: l.Kind, From: l.From, Until: l.Until}
+	}
+	if h := c.Hold; h != nil {
+		out.Hold = &boardHoldJSON{From: h.From, Until: h.Until, NeedsProof: h.NeedsProof}
 	}
 	for key, e := range c.Cells {
 		out.Revisions[key] = e.Revision
@@ -175,8 +205,11 @@ func childOut(c BoardChild, on day.Day) childJSON {
 
 func boardOut(b Board, today day.Day) boardJSON {
 	out := boardJSON{Class: boardClassJSON{ID: b.Class.ID, Name: b.Class.Name, Kind: b.Class.Kind, Places: b.Class.Places},
-		Day: b.Day, Today: today, Open: b.Closure == "", ClosedReason: string(b.Closure), Closed: b.Closed, Seq: b.Seq,
+		Day: b.Day, Today: today, Open: b.Calendar.Closed() == "", ClosedReason: string(b.Calendar.Closed()), OwnClosure: b.Calendar.Source == calendar.ByOwn, Closed: b.Closed, Seq: b.Seq,
 		Periods: []periodJSON{}, Amounts: Amounts, Counts: CountsJSON(b.Counts), Children: []childJSON{}}
+	if c := b.Calendar; c.State == calendar.HalfOpen {
+		out.Half = &halfJSON{Part: c.Part, Starts: c.Starts, Ends: c.Ends, Why: c.Why}
+	}
 	for _, p := range b.Periods {
 		out.Periods = append(out.Periods, periodJSON{Key: p.Key, Kind: p.Kind, Starts: p.Starts, Ends: p.Ends, Default: DefaultAmount})
 	}

@@ -16,9 +16,9 @@ import (
 type Board struct {
 	Class    roster.Class
 	Day      day.Day
-	Closure  calendar.Closed // why the nursery is closed, empty when open
-	Closed   bool            // changes need a reason
-	Seq      int64           // of the change feed, read with the board
+	Calendar calendar.Day // how the day is for the class
+	Closed   bool         // changes need a reason
+	Seq      int64        // of the change feed, read with the board
 	Periods  []Period
 	Counts   Counts
 	Children []BoardChild
@@ -27,9 +27,9 @@ type Board struct {
 
 // Counts of a class's or the nursery's day.
 type Counts struct {
-	Expected    int // placed, open day, not on leave
+	Expected    int // due by placement, schedule and calendar, not on leave or held
 	Present     int // arrived and not collected
-	Leave       int
+	Leave       int // due, and excused by a leave or a hold
 	Unexplained int // expected, neither arrived nor excused
 	Left        int
 	ToCheck     int // children who came: each is to be checked
@@ -87,8 +87,11 @@ func (s *Service) Board(ctx context.Context, class string, on day.Day) (Board, e
 }
 
 func (s *Service) board(ctx context.Context, class string, on day.Day) (Board, error) {
-	board := Board{Day: on, Closure: calendar.Of(on)}
+	board := Board{Day: on}
 	var err error
+	if board.Calendar, err = s.calendar.Day(ctx, on, class); err != nil {
+		return board, err
+	}
 	if board.Class, err = s.roster.Class(ctx, class); err != nil {
 		return board, err
 	}
@@ -133,9 +136,9 @@ func (s *Service) children(ctx context.Context, on day.Day, who roster.Who) ([]B
 	}
 	rows := make([]BoardChild, 0, len(placed))
 	for _, child := range placed {
-		row := BoardChild{Placed: child, Expected: child.Expected(on), Cells: cells[child.ID]}
+		row := BoardChild{Placed: child, Expected: child.Expected(), Cells: cells[child.ID]}
 		row.State = StateOf(row.Recorded("arrival") != nil, row.Recorded("check") != nil, row.Recorded("departure") != nil,
-			child.Leave != nil, calendar.Of(on) == calendar.Open)
+			child.Due() && child.Excused(), child.Due())
 		rows = append(rows, row)
 	}
 	return rows, nil

@@ -102,20 +102,20 @@ const (
 	Present State = "present"
 	Left    State = "left"
 	OnLeave State = "leave"
-	Off     State = "off" // the nursery is closed
+	Off     State = "off" // not due: closed, or not one of the child's days
 )
 
 // StateOf derives where a child is from what was recorded; nothing else makes
 // a child present. An arrival is a fact also of a child on leave.
-func StateOf(arrived, checked, departed, onLeave, open bool) State {
+func StateOf(arrived, checked, departed, excused, due bool) State {
 	switch {
 	case departed:
 		return Left
 	case arrived || checked:
 		return Present
-	case onLeave:
+	case excused:
 		return OnLeave
-	case !open:
+	case !due:
 		return Off
 	}
 	return Awaited

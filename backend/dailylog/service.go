@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"yayuan/backend/audit"
+	"yayuan/backend/calendar"
 	"yayuan/backend/day"
 	"yayuan/backend/identity"
 	"yayuan/backend/roster"
@@ -14,15 +15,16 @@ import (
 
 // Service holds the verbs of the daily log.
 type Service struct {
-	store  store
-	audit  *audit.Log
-	rules  *rules.Service
-	roster *roster.Service
+	store    store
+	audit    *audit.Log
+	rules    *rules.Service
+	calendar *calendar.Service
+	roster   *roster.Service
 }
 
 // New makes the service on a store.
-func New(s *storage.Store, log *audit.Log, ruleset *rules.Service, people *roster.Service) *Service {
-	return &Service{store: store{s}, audit: log, rules: ruleset, roster: people}
+func New(s *storage.Store, log *audit.Log, ruleset *rules.Service, days *calendar.Service, people *roster.Service) *Service {
+	return &Service{store: store{s}, audit: log, rules: ruleset, calendar: days, roster: people}
 }
 
 // act is the frame of one writing verb: what the whole act shares.

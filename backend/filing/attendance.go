@@ -1,7 +1,6 @@
 package filing
 
 import (
-	"yayuan/backend/calendar"
 	"yayuan/backend/dailylog"
 	"yayuan/backend/day"
 	"yayuan/backend/roster"
@@ -9,10 +8,10 @@ import (
 
 // Attendance of a span of days, in child-days.
 type Attendance struct {
-	Should   int       // 应出勤人次: placed on an open day, leave included (R47)
+	Should   int       // 应出勤人次: due by placement, schedule and calendar, leave included (R47)
 	Actual   int       // 实际出勤人次: an arrival or a morning check is on record
 	Leave    int       // of the absences, those told in advance
-	Unkept   []day.Day // open days on which a class with children has no record at all
+	Unkept   []day.Day // days on which a class with children has no record at all
 	First    string    // a class without record on the first of them
 	OpenDays int
 }
@@ -26,64 +25,57 @@ type childDay struct {
 	on    day.Day
 }
 
-// CountAttendance counts the open days of a span. A class's day counts as
-// kept when one child is on record or every child was on leave.
+// CountAttendance counts the days of a span on which children were due. A
+// class's day counts as kept when one child is on record or every child was
+// excused.
 func CountAttendance(from, until day.Day, span roster.Span, attended []dailylog.AttendedDay) Attendance {
 	there := map[childDay]bool{}
 	for _, a := range attended {
 		there[childDay{a.ChildID, a.Day}] = true
 	}
-	leaves := map[string][]roster.Leave{}
-	for _, leave := range span.Leaves {
-		leaves[leave.ChildID] = append(leaves[leave.ChildID], leave)
-	}
+	expecting := span.Expecting()
 	var total Attendance
-	for _, on := range calendar.OpenDays(from, until) {
-		kept, awaited := map[string]bool{}, map[string]bool{}
-		placed := 0
-		for _, p := range span.Placements {
-			if !p.On(on) {
-				continue
-			}
-			placed++
-			came, away := there[childDay{p.ChildID, on}], onLeave(leaves[p.ChildID], on)
-			total.Should++
-			switch {
-			case came:
-				total.Actual++
-				kept[p.ClassID] = true
-			case away:
-				total.Leave++
-			default:
-				awaited[p.ClassID] = true
-			}
-		}
-		if placed > 0 {
-			total.OpenDays++
-		}
-		first := ""
-		for class := range awaited {
-			if !kept[class] && (first == "" || class < first) {
-				first = class
-			}
-		}
-		if first != "" {
-			total.Unkept = append(total.Unkept, on)
-			if total.First == "" {
-				total.First = first
-			}
-		}
+	for on := from; on <= until; on = on.Add(1) {
+		total.add(on, span.Placements, expecting, there)
 	}
 	return total
 }
 
-func onLeave(leaves []roster.Leave, on day.Day) bool {
-	for _, leave := range leaves {
-		if leave.From <= on && on <= leave.Until {
-			return true
+func (a *Attendance) add(on day.Day, placements []roster.Placement, expecting roster.Expecting, there map[childDay]bool) {
+	kept, awaited := map[string]bool{}, map[string]bool{}
+	should := a.Should
+	for _, p := range placements {
+		expected := expecting.On(p, on)
+		if !expected.Due() {
+			continue
+		}
+		a.Should++
+		switch {
+		case there[childDay{p.ChildID, on}]:
+			a.Actual++
+			kept[p.ClassID] = true
+		case expected.Excused():
+			a.Leave++
+		default:
+			awaited[p.ClassID] = true
 		}
 	}
-	return false
+	if a.Should > should {
+		a.OpenDays++
+	}
+	first := ""
+	for class := range awaited {
+		if !kept[class] && (first == "" || class < first) {
+			first = class
+		}
+	}
+	if first == "" {
+		return
+	}
+	a.Unkept = append(a.Unkept, on)
+	if a.First == "" {
+		a.First = first
+	}
 }
 
 // Rate is the attendance rate in percent with one decimal, half rounded up (R47).

@@ -44,6 +44,7 @@ const (
 	WriteConsents   Right = "consent.write"
 	ReadHistory     Right = "roster.history"
 	WriteLeave      Right = "roster.leave"
+	WriteHold       Right = "roster.hold" // that a child must stay away
 	ImportRoster    Right = "roster.import"
 	ReadStaff       Right = "staff.read"
 	WriteStaff      Right = "staff.write"
@@ -76,7 +77,7 @@ const (
 )
 
 var directorRights = []Right{
-	ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave, ImportRoster,
+	ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave, WriteHold, ImportRoster,
 	ReadCollectors, WriteCollectors, ReadConsents, WriteConsents,
 	ReadStaff, WriteStaff, ManageAccounts, ReadLog, WriteLog, WriteGate, CloseDay, ReadToday,
 	ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed, ReadKeys, ManageBackups,
@@ -89,7 +90,7 @@ var granted = map[Role]map[Right]Scope{
 	Office: everywhere(ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave,
 		ReadCollectors, WriteCollectors, ReadConsents, WriteConsents, ImportRoster, ReadStaff, WriteStaff, ReadToday, ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed,
 		ReadRequirements),
-	Health: everywhere(ReadRoster, ReadGuardians, RevealPhone, ReadHistory, WriteLeave, ReadCollectors, WriteCollectors, ReadConsents, ReadStaff,
+	Health: everywhere(ReadRoster, ReadGuardians, RevealPhone, ReadHistory, WriteLeave, WriteHold, ReadCollectors, WriteCollectors, ReadConsents, ReadStaff,
 		ReadLog, WriteLog, WriteGate, ReadToday, ReadNursery, ReadFeed),
 	Caregiver: join(everywhere(ReadNursery, ReadFeed), within(Own, ReadRoster, ReadGuardians, RevealPhone, WriteLeave,
 		ReadCollectors, WriteCollectors, ReadConsents, ReadLog, WriteLog, WriteGate, ReadToday)),

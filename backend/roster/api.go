@@ -27,6 +27,7 @@ func Register(door *web.Door, s *Service) {
 	registerIDNumbers(door, s)
 	registerGuardians(door, s)
 	registerPlacements(door, s)
+	registerTime(door, s)
 	registerCollectors(door, s)
 	registerCalls(door, s)
 	registerStaff(door, s)
@@ -154,7 +155,8 @@ func registerChildren(door *web.Door, s *Service) {
 				entry.Guardians = append(entry.Guardians, g.guardian())
 			}
 			if p := in.Body.Placement; p != nil {
-				entry.Placement = Placement{ID: p.ID, ClassID: p.ClassID, Mode: p.Mode, From: p.From, Until: p.Until, Reason: p.Reason}
+				entry.Placement = Placement{ID: p.ID, ClassID: p.ClassID, Mode: p.Mode, From: p.From, Until: p.Until,
+					TrialUntil: p.TrialUntil, FeePlan: p.FeePlan, ExamOn: p.ExamOn, Reason: p.Reason}
 			}
 			id, err := s.AddChild(ctx, entry)
 			return web.Answer(made{ID: id}, err)

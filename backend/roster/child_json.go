@@ -69,6 +69,10 @@ type placementJSON struct {
 	From    day.Day `json:"from"`
 	Until   day.Day `json:"until" required:"false"`
 	Reason  string  `json:"reason" maxLength:"500"`
+
+	TrialUntil day.Day `json:"trialUntil" maxLength:"10" required:"false" doc:"last day of the trial period"`
+	FeePlan    string  `json:"feePlan" maxLength:"200" required:"false"`
+	ExamOn     day.Day `json:"examOn" maxLength:"10" required:"false" doc:"of the examination shown when coming back after months away"`
 }
 
 type leaveJSON struct {
@@ -79,6 +83,10 @@ type leaveJSON struct {
 	ToldBy string  `json:"toldBy" maxLength:"50"`
 	Note   string  `json:"note" maxLength:"500"`
 	State  string  `json:"state" enum:"live,void" required:"false"`
+
+	ToldTo   string `json:"toldTo" maxLength:"50" required:"false"`
+	ToldHow  string `json:"toldHow" maxLength:"10" required:"false"`
+	Symptoms string `json:"symptoms" maxLength:"500" required:"false"`
 }
 
 type fileJSON struct {
@@ -114,7 +122,7 @@ func fileOut(f ChildFile, today day.Day) fileJSON {
 	}
 	for _, p := range f.Placements {
 		out.Placements = append(out.Placements, placementJSON{ID: p.ID, ClassID: p.ClassID, Mode: p.Mode, From: p.From,
-			Until: p.Until, Reason: p.Reason})
+			Until: p.Until, Reason: p.Reason, TrialUntil: p.TrialUntil, FeePlan: p.FeePlan, ExamOn: p.ExamOn})
 	}
 	for _, l := range f.Leaves {
 		state := "live"
@@ -122,7 +130,7 @@ func fileOut(f ChildFile, today day.Day) fileJSON {
 			state = "void"
 		}
 		out.Leaves = append(out.Leaves, leaveJSON{ID: l.ID, From: l.From, Until: l.Until, Kind: l.Kind, ToldBy: l.ToldBy,
-			Note: l.Note, State: state})
+			Note: l.Note, State: state, ToldTo: l.ToldTo, ToldHow: l.ToldHow, Symptoms: l.Symptoms})
 	}
 	return out
 }

@@ -84,7 +84,7 @@ func registerPlacements(door *web.Door, s *Service) {
 		func(ctx context.Context, in *placementIn) (*web.Body[web.Done], error) {
 			p := in.Body
 			return web.Finished(s.Place(ctx, Placement{ID: p.ID, ChildID: in.ID, ClassID: p.ClassID, Mode: p.Mode,
-				From: p.From, Until: p.Until, Reason: p.Reason}))
+				From: p.From, Until: p.Until, TrialUntil: p.TrialUntil, FeePlan: p.FeePlan, ExamOn: p.ExamOn, Reason: p.Reason}))
 		})
 	web.Handle(door, op(http.MethodPost, "/api/children/{id}/leaving", "endPlacement", "A child leaves the nursery after a last day"),
 		func(ctx context.Context, in *leavingIn) (*web.Body[web.Done], error) {
@@ -94,7 +94,7 @@ func registerPlacements(door *web.Door, s *Service) {
 		func(ctx context.Context, in *leaveIn) (*web.Body[web.Done], error) {
 			l := in.Body
 			return web.Finished(s.TakeLeave(ctx, Leave{ID: l.ID, ChildID: in.ID, From: l.From, Until: l.Until, Kind: l.Kind,
-				ToldBy: l.ToldBy, Note: l.Note}))
+				ToldBy: l.ToldBy, ToldTo: l.ToldTo, ToldHow: l.ToldHow, Symptoms: l.Symptoms, Note: l.Note}))
 		})
 	web.Handle(door, op(http.MethodPost, "/api/leaves/{id}/void", "voidLeave", "Take a leave back, with a reason"),
 		func(ctx context.Context, in *reasonIn) (*web.Body[web.Done], error) {

@@ -10,8 +10,9 @@ import (
 )
 
 // Place puts a child into a class and mode from a day on. The placement that
-// covers the day ends the day before; one that would begin later stands in
-// the way. The past is never rewritten.
+// covers the day ends the day before; one that the new one would meet later
+// stands in the way. The past is never rewritten. A child that comes back
+// after months away brings a new examination, or the plan says why not (R14).
 func (s *Service) Place(ctx context.Context, p Placement) error {
 	if err := identity.Require(ctx, identity.WriteRoster); err != nil {
 		return err
@@ -32,42 +33,41 @@ func (s *Service) place(ctx context.Context, p Placement) error {
 	if err != nil {
 		return err
 	}
+	if err := s.examined(ctx, p, rows); err != nil {
+		return err
+	}
 	var before Placement
 	for _, row := range rows {
 		old := row.placement()
 		switch {
+		case !old.meets(p):
 		case old.From >= p.From:
 			return placementOverlaps.At("from").With("day", string(old.From))
-		case old.On(p.From):
+		default:
 			before = old
 			if err := s.endPlacement(ctx, row, p.From.Add(-1), p.Reason); err != nil {
 				return err
 			}
 		}
 	}
-	if p.ID == "" {
-		p.ID = storage.NewID()
+	if p.ID, err = fresh[placementRow](ctx, s.store, p.ID); err != nil {
+		return err
 	}
 	if err := s.insertPlacement(ctx, p, nil); err != nil {
 		return err
 	}
 	changes := audit.Diff(nil, "class", before.ClassID, p.ClassID)
 	changes = audit.Diff(changes, "mode", string(before.Mode), string(p.Mode))
+	changes = audit.Diff(changes, "from", "", string(p.From))
+	changes = audit.Diff(changes, "trialUntil", string(before.TrialUntil), string(p.TrialUntil))
+	changes = audit.Diff(changes, "feePlan", before.FeePlan, p.FeePlan)
 	return s.record(ctx, audit.Entry{Verb: "roster.place", Kind: "child", Subject: p.ChildID, Class: p.ClassID,
-		Day: p.From, Reason: p.Reason, Changes: audit.Diff(changes, "from", "", string(p.From))})
+		Day: p.From, Reason: p.Reason, Changes: audit.Diff(changes, "examOn", "", string(p.ExamOn))})
 }
 
 func (s *Service) checkPlacement(ctx context.Context, p Placement) error {
-	switch p.Mode {
-	case FullDay, HalfDay, Hourly, DropIn:
-	default:
-		return modeUnknown.At("mode")
-	}
-	if !p.From.Valid() {
-		return dayBad.At("from")
-	}
-	if p.Until != "" && p.Until < p.From {
-		return untilBeforeFrom.At("until")
+	if err := p.check(); err != nil {
+		return err
 	}
 	_, found, err := s.store.class(ctx, p.ClassID)
 	switch {
@@ -82,7 +82,8 @@ func (s *Service) checkPlacement(ctx context.Context, p Placement) error {
 func (s *Service) insertPlacement(ctx context.Context, p Placement, supersedes *string) error {
 	actor, _ := audit.ActorOf(ctx)
 	return s.store.insert(ctx, &placementRow{NurseryID: s.store.Nursery(), ID: p.ID, ChildID: p.ChildID,
-		ClassID: p.ClassID, Mode: p.Mode, FromDay: p.From, UntilDay: p.Until, Reason: clean(p.Reason),
+		ClassID: p.ClassID, Mode: p.Mode, FromDay: p.From, UntilDay: p.Until, TrialUntil: p.TrialUntil,
+		FeePlan: clean(p.FeePlan), ExamOn: p.ExamOn, Reason: clean(p.Reason),
 		Supersedes: supersedes, Live: 1, EnteredAt: stamp(s.store.Now()), ActorID: actor.ID})
 }
 
@@ -93,6 +94,9 @@ func (s *Service) endPlacement(ctx context.Context, row placementRow, last day.D
 	}
 	ended := row.placement()
 	ended.ID, ended.Until, ended.Reason = storage.NewID(), last, reason
+	if ended.TrialUntil > last {
+		ended.TrialUntil = last
+	}
 	return s.insertPlacement(ctx, ended, &row.ID)
 }
 

@@ -96,37 +96,6 @@ type Guardian struct {
 // On tells whether somebody is the child's guardian on a day.
 func (g Guardian) On(d day.Day) bool { return g.From <= d && (g.Until == "" || d <= g.Until) }
 
-// Placement puts a child into a class, in a mode, from a day until a last day
-// (empty when open).
-type Placement struct {
-	ID      string
-	ChildID string
-	ClassID string
-	Mode    Mode
-	From    day.Day
-	Until   day.Day
-	Reason  string
-}
-
-// On tells whether the placement covers a day.
-func (p Placement) On(d day.Day) bool { return p.From <= d && (p.Until == "" || d <= p.Until) }
-
-// Leave is an absence told in advance, both days included.
-type Leave struct {
-	ID         string
-	ChildID    string
-	From       day.Day
-	Until      day.Day
-	Kind       string // illness, personal, other
-	ToldBy     string
-	Note       string
-	Void       bool
-	VoidReason string
-}
-
-// LeaveKinds are the kinds of leave: 病假, 事假, 其他.
-var LeaveKinds = []string{"illness", "personal", "other"}
-
 const (
 	nameMax = 50
 	textMax = 500

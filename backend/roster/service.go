@@ -8,19 +8,22 @@ import (
 	"yayuan/backend/calendar"
 	"yayuan/backend/day"
 	"yayuan/backend/identity"
+	"yayuan/backend/rules"
 	"yayuan/backend/storage"
 )
 
 // Service holds the verbs of the roster.
 type Service struct {
-	store  store
-	audit  *audit.Log
-	people *identity.Service
+	store        store
+	audit        *audit.Log
+	people       *identity.Service
+	calendar     *calendar.Service
+	requirements *rules.Requirements
 }
 
 // New makes the service on a store.
-func New(s *storage.Store, log *audit.Log, people *identity.Service) *Service {
-	return &Service{store: store{s}, audit: log, people: people}
+func New(s *storage.Store, log *audit.Log, people *identity.Service, days *calendar.Service, requirements *rules.Requirements) *Service {
+	return &Service{store: store{s}, audit: log, people: people, calendar: days, requirements: requirements}
 }
 
 // RequireClass is Require for what is bound to a class: who has the right for
@@ -86,12 +89,13 @@ func (s *Service) within(ctx context.Context, right identity.Right) ([]string, e
 	return own, err
 }
 
-// Placed is a child where it is placed on a day.
+// Placed is a child where it is placed on a day, and whether it should attend.
 type Placed struct {
 	Child
 	ClassID string
 	Mode    Mode
-	Leave   *Leave // the leave that covers the day, without its note
+	Trial   bool // in the trial period
+	Expectation
 }
 
 // Who narrows a question to a class, a child, or neither.
@@ -100,7 +104,7 @@ type Who struct {
 	Child string
 }
 
-// PlacedOn answers who is placed where on a day, and who of them is on leave.
+// PlacedOn answers who is placed where on a day, and who of them should attend.
 // Callers have required their right.
 func (s *Service) PlacedOn(ctx context.Context, on day.Day, who Who) ([]Placed, error) {
 	rows, err := s.store.placedOn(ctx, on, who)
@@ -119,61 +123,64 @@ func (s *Service) PlacedOn(ctx context.Context, on day.Day, who Who) ([]Placed, 
 	for _, child := range children {
 		byID[child.ID] = child
 	}
-	leaves, err := s.leavesOn(ctx, on, who.Child)
+	span, err := s.spanOf(ctx, on, on, who.Child)
 	if err != nil {
 		return nil, err
 	}
+	expecting := span.Expecting()
 	placed := make([]Placed, 0, len(rows))
 	for _, row := range rows {
 		child, live := byID[row.ChildID]
 		if !live {
 			continue
 		}
-		placed = append(placed, Placed{Child: child, ClassID: row.ClassID, Mode: row.Mode, Leave: leaves[row.ChildID]})
+		placement := row.placement()
+		placed = append(placed, Placed{Child: child, ClassID: row.ClassID, Mode: row.Mode, Trial: placement.Trial(on),
+			Expectation: expecting.On(placement, on)})
 	}
 	sortPlaced(placed)
 	return placed, nil
 }
 
-func (s *Service) leavesOn(ctx context.Context, on day.Day, child string) (map[string]*Leave, error) {
-	rows, err := s.store.leavesWithin(ctx, on, on, child)
-	if err != nil {
-		return nil, err
-	}
-	leaves := map[string]*Leave{}
-	for _, row := range rows {
-		leave := row.leave()
-		leaves[row.ChildID] = &leave
-	}
-	return leaves, nil
-}
-
-// Span is everything that 'should attend' in a span of days rests on.
-type Span struct {
-	Placements []Placement
-	Leaves     []Leave
-}
-
-// Within reads the placements and leaves that touch a span of days.
+// Within reads what 'should attend' rests on in a span of days.
 func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error) {
-	var span Span
-	placements, err := s.store.placedWithin(ctx, from, until)
+	span, err := s.spanOf(ctx, from, until, "")
 	if err != nil {
 		return span, err
 	}
-	for _, row := range placements {
+	rows, err := s.store.placedWithin(ctx, from, until)
+	for _, row := range rows {
 		span.Placements = append(span.Placements, row.placement())
-	}
-	leaves, err := s.store.leavesWithin(ctx, from, until, "")
-	for _, row := range leaves {
-		span.Leaves = append(span.Leaves, row.leave())
 	}
 	return span, err
 }
 
-// Expected tells whether a placed child should attend on a day: the nursery
-// is open and the child is not on leave.
-func (p Placed) Expected(on day.Day) bool { return calendar.Of(on) == calendar.Open && p.Leave == nil }
+// spanOf reads the agreements, absences and own days of a span, of one child
+// or of all; the placements are left to the caller.
+func (s *Service) spanOf(ctx context.Context, from, until day.Day, child string) (span Span, err error) {
+	if span.Schedules, err = s.store.schedulesWithin(ctx, from, until, child); err != nil {
+		return span, err
+	}
+	if span.Bookings, err = s.store.bookingsWithin(ctx, from, until, child); err != nil {
+		return span, err
+	}
+	leaves, err := s.store.leavesWithin(ctx, from, until, child)
+	if err != nil {
+		return span, err
+	}
+	for _, row := range leaves {
+		span.Leaves = append(span.Leaves, row.leave())
+	}
+	holds, err := s.store.holdsWithin(ctx, from, until, child)
+	if err != nil {
+		return span, err
+	}
+	for _, row := range holds {
+		span.Holds = append(span.Holds, row.hold())
+	}
+	span.Calendar, err = s.calendar.Plan(ctx, from, until)
+	return span, err
+}
 
 // GuardiansOf gives today's guardians of many children, the first to call
 // first. Callers have required their right.

@@ -8,7 +8,6 @@ import (
 
 	"gorm.io/gorm"
 
-	"yayuan/backend/day"
 	"yayuan/backend/storage"
 )
 
@@ -92,98 +91,4 @@ func (s store) saveClass(ctx context.Context, c Class) error {
 		return fmt.Errorf("roster class: %w", err)
 	}
 	return nil
-}
-
-type placementRow struct {
-	NurseryID  string `gorm:"primaryKey"`
-	ID         string `gorm:"primaryKey"`
-	ChildID    string
-	ClassID    string
-	Mode       Mode
-	FromDay    day.Day
-	UntilDay   day.Day
-	Reason     string
-	Supersedes *string
-	Live       int
-	EnteredAt  string
-	ActorID    string
-}
-
-func (placementRow) TableName() string { return "placement" }
-
-func (r placementRow) placement() Placement {
-	return Placement{ID: r.ID, ChildID: r.ChildID, ClassID: r.ClassID, Mode: r.Mode, From: r.FromDay,
-		Until: r.UntilDay, Reason: r.Reason}
-}
-
-// placements lists the live placements of children, oldest first.
-func (s store) placements(ctx context.Context, children []string) ([]placementRow, error) {
-	return all[placementRow](s.db(ctx).Where("child_id IN ? AND live = 1", children).Order("child_id, from_day"))
-}
-
-// placedOn lists the live placements that cover a day.
-func (s store) placedOn(ctx context.Context, on day.Day, who Who) ([]placementRow, error) {
-	query := s.db(ctx).Where("live = 1 AND from_day <= ? AND (until_day IS NULL OR until_day >= ?)", on, on)
-	if who.Class != "" {
-		query = query.Where("class_id = ?", who.Class)
-	}
-	if who.Child != "" {
-		query = query.Where("child_id = ?", who.Child)
-	}
-	return all[placementRow](query.Order("child_id"))
-}
-
-// placedWithin lists the live placements that touch a span of days.
-func (s store) placedWithin(ctx context.Context, from, until day.Day) ([]placementRow, error) {
-	return all[placementRow](s.db(ctx).Where("live = 1 AND from_day <= ? AND (until_day IS NULL OR until_day >= ?)", until, from).
-		Order("child_id, from_day"))
-}
-
-type leaveRow struct {
-	NurseryID  string `gorm:"primaryKey"`
-	ID         string `gorm:"primaryKey"`
-	ChildID    string
-	FromDay    day.Day
-	UntilDay   day.Day
-	Kind       string
-	ToldBy     string
-	NoteSeal   []byte
-	Void       int
-	VoidReason string
-	EnteredAt  string
-	ActorID    string
-}
-
-func (leaveRow) TableName() string { return "leave" }
-
-func (r leaveRow) leave() Leave {
-	return Leave{ID: r.ID, ChildID: r.ChildID, From: r.FromDay, Until: r.UntilDay, Kind: r.Kind, ToldBy: r.ToldBy,
-		Void: r.Void == 1, VoidReason: r.VoidReason}
-}
-
-// leavesWithin lists the leaves that touch a span of days, of one
-// child or of all, without their notes.
-func (s store) leavesWithin(ctx context.Context, from, until day.Day, child string) ([]leaveRow, error) {
-	query := s.db(ctx).Where("void = 0 AND until_day >= ? AND from_day <= ?", from, until)
-	if child != "" {
-		query = query.Where("child_id = ?", child)
-	}
-	return all[leaveRow](query.Order("child_id, from_day"))
-}
-
-// retirePlacement marks a placement as superseded.
-func (s store) retirePlacement(ctx context.Context, id string) error {
-	return set[placementRow](s.db(ctx).Where("id = ?", id), map[string]any{"live": 0})
-}
-
-func (s store) liveLeave(ctx context.Context, id string) (leaveRow, bool, error) {
-	return one[leaveRow](s.db(ctx).Where("id = ? AND void = 0", id))
-}
-
-func (s store) voidLeave(ctx context.Context, id, reason string) error {
-	return set[leaveRow](s.db(ctx).Where("id = ?", id), map[string]any{"void": 1, "void_reason": reason})
-}
-
-func (s store) leaveRows(ctx context.Context, child string) ([]leaveRow, error) {
-	return all[leaveRow](s.db(ctx).Where("child_id = ?", child).Order("from_day DESC").Limit(100))
 }

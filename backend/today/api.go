@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"yayuan/backend/calendar"
 	"yayuan/backend/dailylog"
 	"yayuan/backend/day"
 	"yayuan/backend/finding"
@@ -15,6 +16,8 @@ type overviewJSON struct {
 	Day          day.Day             `json:"day"`
 	Open         bool                `json:"open"`
 	ClosedReason string              `json:"closedReason"`
+	OwnClosure   bool                `json:"ownClosure" doc:"the reason is the nursery's own"`
+	HalfDay      string              `json:"halfDay" doc:"why only half of the day is open, empty when it is not so"`
 	Counts       dailylog.CountsJSON `json:"counts"`
 	Classes      []classJSON         `json:"classes" nullable:"false"`
 	Todo         []finding.Finding   `json:"todo" nullable:"false"`
@@ -34,8 +37,11 @@ func Register(door *web.Door, s *Service) {
 		Summary: "The day counted, and what needs doing now"},
 		func(ctx context.Context, _ *struct{}) (*web.Body[overviewJSON], error) {
 			o, err := s.Overview(ctx)
-			out := overviewJSON{Day: o.Day, Open: o.Closure == "", ClosedReason: o.Closure,
+			out := overviewJSON{Day: o.Day, Open: o.Closure == "", ClosedReason: o.Closure, OwnClosure: o.Calendar.Source == calendar.ByOwn,
 				Counts: dailylog.CountsJSON(o.Counts), Classes: []classJSON{}, Todo: o.Todo}
+			if o.Calendar.State == calendar.HalfOpen {
+				out.HalfDay = o.Calendar.Why
+			}
 			for _, c := range o.Classes {
 				out.Classes = append(out.Classes, classJSON{ID: c.ID, Name: c.Name, Kind: c.Kind, Places: c.Places,
 					CountsJSON: dailylog.CountsJSON(c.Counts)})

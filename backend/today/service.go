@@ -16,11 +16,12 @@ import (
 
 // Service reads the page.
 type Service struct {
-	store  *storage.Store
-	rules  *rules.Service
-	roster *roster.Service
-	log    *dailylog.Service
-	areas  []Findings
+	store    *storage.Store
+	rules    *rules.Service
+	calendar *calendar.Service
+	roster   *roster.Service
+	log      *dailylog.Service
+	areas    []Findings
 }
 
 // Findings is how an area above or beside the log tells what it has to say
@@ -28,8 +29,8 @@ type Service struct {
 type Findings func(ctx context.Context) ([]finding.Finding, error)
 
 // New makes the service.
-func New(s *storage.Store, ruleset *rules.Service, people *roster.Service, log *dailylog.Service, areas ...Findings) *Service {
-	return &Service{store: s, rules: ruleset, roster: people, log: log, areas: areas}
+func New(s *storage.Store, ruleset *rules.Service, days *calendar.Service, people *roster.Service, log *dailylog.Service, areas ...Findings) *Service {
+	return &Service{store: s, rules: ruleset, calendar: days, roster: people, log: log, areas: areas}
 }
 
 // Overview reads today on one snapshot; who sees own classes only gets those.
@@ -38,12 +39,17 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 		return Overview{}, err
 	}
 	now := s.store.Now()
-	out := Overview{Day: s.store.Today(), Closure: string(calendar.Of(s.store.Today()))}
+	out := Overview{Day: s.store.Today()}
 	var after struct{ Hour, Minute int }
 	if _, err := s.rules.Value(ctx, rules.UnexplainedAfter, out.Day, &after); err != nil {
 		return out, err
 	}
 	err := s.store.Read(ctx, func(ctx context.Context) error {
+		var err error
+		if out.Calendar, err = s.calendar.Day(ctx, out.Day, ""); err != nil {
+			return err
+		}
+		out.Closure = string(out.Calendar.Closed())
 		children, err := s.log.Day(ctx, out.Day)
 		if err != nil {
 			return err
@@ -67,14 +73,14 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 	return out, err
 }
 
-// mayKnow leaves out what was found on a child's body where the asking person
-// may count but not read the log, and who collected it from who does not see
+// mayKnow leaves out what was found on a child's body, and that it should have
+// stayed away, where the asking person may count but not read the log, and who collected it from who does not see
 // the pick-up lists.
 func mayKnow(ctx context.Context, found []finding.Finding) []finding.Finding {
 	log := identity.ScopeOf(ctx, identity.ReadLog) != identity.None
 	list := identity.ScopeOf(ctx, identity.ReadCollectors) != identity.None
 	return slices.DeleteFunc(found, func(f finding.Finding) bool {
-		body := f.Code == "today.fever" || f.Code == "today.abnormal"
+		body := f.Code == "today.fever" || f.Code == "today.abnormal" || f.Code == "today.hold_arrived"
 		return body && !log || strings.HasPrefix(f.Code, "today.collected_") && !list
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"time"
 
+	"yayuan/backend/calendar"
 	"yayuan/backend/dailylog"
 	"yayuan/backend/day"
 	"yayuan/backend/finding"
@@ -24,11 +25,12 @@ type Class struct {
 
 // Overview is the page.
 type Overview struct {
-	Day     day.Day
-	Closure string // why the nursery is closed, empty when open
-	Counts  dailylog.Counts
-	Classes []Class
-	Todo    []finding.Finding
+	Day      day.Day
+	Calendar calendar.Day
+	Closure  string // why the nursery is closed, empty when open
+	Counts   dailylog.Counts
+	Classes  []Class
+	Todo     []finding.Finding
 }
 
 // countByClass counts the rows of all classes.
@@ -74,15 +76,49 @@ func ofChild(on day.Day, now, unexplainedAfter time.Time, child dailylog.BoardCh
 		found = append(found, make("today.collected_"+string(left.Mark.Verdict), finding.Bad, "departure"))
 		found[len(found)-1].Args["by"] = collectorName(left.Mark)
 	}
+	came := child.State == dailylog.Present || child.State == dailylog.Left
+	switch {
+	case came && child.Hold != nil:
+		alarm := make("today.hold_arrived", finding.Bad, "look")
+		alarm.Args["until"] = string(child.Hold.Until)
+		found = append(found, alarm)
+	case came && !child.Due():
+		found = append(found, make("today.not_due", finding.Info, "look"))
+	}
 	switch {
 	case child.State == dailylog.Present && check == nil:
 		found = append(found, make("today.unchecked", finding.Warn, "check"))
-	case child.State == dailylog.Awaited && now.After(unexplainedAfter):
+	case child.State == dailylog.Awaited && now.After(later(unexplainedAfter, begins(on, child.Slot).Add(afterStart))):
 		found = append(found, make("today.awaited", finding.Bad, "contact"))
 	case child.State == dailylog.OnLeave && hasMeal(child):
 		found = append(found, make("today.fed_absent", finding.Warn, "look"))
 	}
 	return found
+}
+
+// afterStart is how long after its agreed time a child is waited for before
+// anybody asks.
+const afterStart = 30 * time.Minute
+
+// begins is when a child is due on a day: by the agreed time, at noon for an
+// afternoon without one, else from the morning on.
+func begins(on day.Day, slot roster.Slot) time.Time {
+	text := slot.Starts
+	if text == "" && slot.Part == roster.Afternoon {
+		text = "12:00"
+	}
+	at, err := time.Parse("15:04", text)
+	if err != nil {
+		return on.At(0, 0)
+	}
+	return on.At(at.Hour(), at.Minute())
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 func name(child dailylog.BoardChild) string {
@@ -114,7 +150,7 @@ func hasMeal(child dailylog.BoardChild) bool {
 }
 
 func weight(f finding.Finding) int {
-	order := map[string]int{"today.collected_forbidden": 0, "today.fever": 1, "today.abnormal": 2, "today.collected_stranger": 3,
+	order := map[string]int{"today.collected_forbidden": 0, "today.fever": 1, "today.hold_arrived": 1, "today.abnormal": 2, "today.collected_stranger": 3,
 		"today.collected_ended": 3, "today.collected_not_yet": 3, "today.collected_used": 3, "today.awaited": 4, "today.unchecked": 5}
 	if w, ok := order[f.Code]; ok {
 		return w

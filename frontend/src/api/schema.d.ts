@@ -56,6 +56,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a booked day back, with a reason */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close or open days, for everybody or one class */
+        post: operations["addOwnDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/days/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an own row of the calendar back */
+        post: operations["voidOwnDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the days of a month are, and the nursery's own rows */
+        get: operations["calendarMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -136,6 +204,23 @@ export interface paths {
         /** Change the fields of a child */
         put: operations["changeChild"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a single day beside the week or in the holidays */
+        post: operations["bookDay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -279,6 +364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{id}/exam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A child that came back has been examined */
+        post: operations["seeExam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/{id}/guardians": {
         parameters: {
             query?: never;
@@ -364,6 +466,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A child must stay away until a day */
+        post: operations["setHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/{id}/leaves": {
         parameters: {
             query?: never;
@@ -426,6 +545,40 @@ export interface paths {
         put?: never;
         /** Open a masked value, with a reason */
         post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a child was, is and will be here */
+        get: operations["childTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree when a child comes, from a day on */
+        post: operations["agreeWeek"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,6 +1031,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/holds/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another last day of a hold, or another need of proof */
+        post: operations["changeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a child come again */
+        post: operations["releaseHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -957,6 +1144,23 @@ export interface paths {
         put?: never;
         /** Void the children that an import made */
         post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaves/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A leave lasts longer, ends sooner, or the child is back */
+        post: operations["tellLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1782,6 +1986,23 @@ export interface components {
             roles: string[];
             userName: string;
         };
+        AddInBody: {
+            /** @description empty for the whole nursery */
+            classId: string;
+            ends: string;
+            from: string;
+            id: string;
+            kind: string;
+            /** @description the month's return was sent, and this is known */
+            lockSeen?: boolean;
+            /** @description of a half day: am or pm */
+            part: string;
+            reason: string;
+            starts: string;
+            /** @description open, half, closed; of a row that takes another back: void */
+            state: string;
+            until: string;
+        };
         AssignInBody: {
             classId: string;
             /** @enum {string} */
@@ -1883,6 +2104,60 @@ export interface components {
             /** @description false in the demo, which is not backed up */
             kept: boolean;
         };
+        BookingInBody: {
+            day: string;
+            id: string;
+            kind: string;
+            note: string;
+            slot: components["schemas"]["RosterSlot"];
+        };
+        CalendarDay: {
+            day: string;
+            ends: string;
+            /** @enum {string} */
+            kind: "" | "holiday" | "vacation" | "weather" | "outbreak" | "repair" | "event" | "makeup" | "other";
+            ownId: string;
+            /** @enum {string} */
+            part: "" | "am" | "pm";
+            /** @enum {string} */
+            source: "week" | "council" | "own";
+            starts: string;
+            /** @enum {string} */
+            state: "open" | "half" | "closed";
+            /** @description weekend, the holiday's name, or the nursery's own reason */
+            why: string;
+        };
+        CalendarMade: {
+            id: string;
+        };
+        CalendarMonth: {
+            days: components["schemas"]["CalendarDay"][];
+            /** @description the year's holidays are published to the kept list, or entered */
+            known: boolean;
+            locked: string;
+            month: string;
+            rows: components["schemas"]["CalendarOwn"][];
+        };
+        CalendarOwn: {
+            afterLock: boolean;
+            by: string;
+            /** @description empty for the whole nursery */
+            classId: string;
+            ends: string;
+            enteredAt: string;
+            from: string;
+            id: string;
+            kind: string;
+            live: boolean;
+            /** @description of a half day: am or pm */
+            part: string;
+            reason: string;
+            starts: string;
+            /** @description open, half, closed; of a row that takes another back: void */
+            state: string;
+            takesBack: string;
+            until: string;
+        };
         CallInBody: {
             /** @description a guardian or a collector of the child */
             personId: string;
@@ -1905,6 +2180,12 @@ export interface components {
             /** Format: int64 */
             revision: number;
             sex: string;
+        };
+        ChangeHoldInBody: {
+            needsProof: boolean;
+            /** @description empty keeps the present one */
+            reason: string;
+            until: string;
         };
         CheckInBody: {
             actId: string;
@@ -1959,11 +2240,15 @@ export interface components {
             class: components["schemas"]["DailylogBoardClass"];
             /** @description changes need a reason */
             closed: boolean;
-            /** @description weekend or the holiday's name */
+            /** @description weekend, the holiday's name, or the nursery's own reason */
             closedReason: string;
             counts: components["schemas"]["DailylogCounts"];
             day: string;
+            half?: components["schemas"]["DailylogHalf"];
+            /** @description the whole day or half of it */
             open: boolean;
+            /** @description the reason is the nursery's own */
+            ownClosure: boolean;
             periods: components["schemas"]["DailylogPeriod"][];
             /** Format: int64 */
             seq: number;
@@ -1977,6 +2262,11 @@ export interface components {
             name: string;
             /** Format: int64 */
             places: number;
+        };
+        DailylogBoardHold: {
+            from: string;
+            needsProof: boolean;
+            until: string;
         };
         DailylogBoardLeave: {
             from: string;
@@ -2020,9 +2310,12 @@ export interface components {
             ageMonths: number;
             allergies: string;
             arrival?: components["schemas"]["DailylogMark"];
+            /** @description a single day that was booked */
+            booked: boolean;
             check?: components["schemas"]["DailylogCheck"];
             departure?: components["schemas"]["DailylogMark"];
             expected: boolean;
+            hold?: components["schemas"]["DailylogBoardHold"];
             id: string;
             leave?: components["schemas"]["DailylogBoardLeave"];
             meals: {
@@ -2038,8 +2331,11 @@ export interface components {
             };
             /** @enum {string} */
             sex: "" | "male" | "female";
+            /** @description when the child is due; an empty part: not on this day */
+            slot: components["schemas"]["DailylogSlot"];
             /** @enum {string} */
             state: "awaited" | "present" | "left" | "leave" | "off";
+            trial: boolean;
         };
         DailylogChildDone: {
             child: components["schemas"]["DailylogChild"];
@@ -2067,6 +2363,13 @@ export interface components {
             toCheck: number;
             /** Format: int64 */
             unexplained: number;
+        };
+        DailylogHalf: {
+            ends: string;
+            /** @enum {string} */
+            part: "am" | "pm";
+            starts: string;
+            why: string;
         };
         DailylogMark: {
             by: string;
@@ -2135,6 +2438,12 @@ export interface components {
             kind: "meal" | "snack";
             starts: string;
         };
+        DailylogSlot: {
+            ends: string;
+            /** @enum {string} */
+            part: "" | "day" | "am" | "pm" | "hours";
+            starts: string;
+        };
         DailylogUndoable: {
             actId: string;
             at: string;
@@ -2159,6 +2468,9 @@ export interface components {
         };
         EndGroupInBody: {
             lastDay: string;
+        };
+        ExamInBody: {
+            examOn: string;
         };
         FilingDone: {
             /**
@@ -2295,6 +2607,13 @@ export interface components {
             password: string;
             userName: string;
         };
+        HoldInBody: {
+            from: string;
+            id: string;
+            needsProof: boolean;
+            reason: string;
+            until: string;
+        };
         HomeInBody: {
             home: boolean;
         };
@@ -2348,6 +2667,18 @@ export interface components {
             row: number;
             severity: string;
             sheet: string;
+        };
+        LeaveStepInBody: {
+            /** @description extended, ended, returned */
+            act: string;
+            /** @description extended and ended: the last day away; returned: the day of coming back */
+            day: string;
+            note: string;
+            proof: string;
+            symptoms: string;
+            toldBy: string;
+            toldHow: string;
+            toldTo: string;
         };
         LeavingInBody: {
             lastDay: string;
@@ -2705,6 +3036,11 @@ export interface components {
             /** Format: int64 */
             revision: number;
         };
+        ReleaseInBody: {
+            note: string;
+            on: string;
+            proof: string;
+        };
         RemoveCollectorInBody: {
             reason: string;
         };
@@ -2735,8 +3071,41 @@ export interface components {
             classes: components["schemas"]["RosterImportClass"][];
             columns: components["schemas"]["IntakeOverride"][];
         };
+        RosterAhead: {
+            booked: boolean;
+            classId: string;
+            day: string;
+            hold: boolean;
+            leave: boolean;
+            slot: components["schemas"]["RosterSlot"];
+            /** @enum {string} */
+            state: "open" | "half" | "closed";
+            why: string;
+        };
+        RosterBooking: {
+            day: string;
+            id: string;
+            /** @enum {string} */
+            kind: "extra" | "holiday";
+            note: string;
+            slot: components["schemas"]["RosterSlot"];
+        };
         RosterChildConsents: {
             kinds: components["schemas"]["RosterKindStanding"][];
+        };
+        RosterChildTime: {
+            /** @description today and the days to come */
+            ahead: components["schemas"]["RosterAhead"][];
+            bookings: components["schemas"]["RosterBooking"][];
+            examMissed: boolean;
+            holds: components["schemas"]["RosterHold"][];
+            leaves: components["schemas"]["RosterLeaveStory"][];
+            placements: components["schemas"]["RosterPlacementTime"][];
+            /** @description the week in a mode while nothing was agreed */
+            usual: {
+                [key: string]: components["schemas"]["RosterSlot"][] | null;
+            };
+            weeks: components["schemas"]["RosterWeek"][];
         };
         RosterClass: {
             caregivers?: string[];
@@ -2985,6 +3354,20 @@ export interface components {
             sealed: boolean;
             verb: string;
         };
+        RosterHold: {
+            by: string;
+            enteredAt: string;
+            from: string;
+            id: string;
+            needsProof: boolean;
+            note: string;
+            /** @enum {string} */
+            proof: "" | "shown" | "missing" | "not_needed";
+            reason: string;
+            releasedOn: string;
+            source: string;
+            until: string;
+        };
         RosterIdNumber: {
             birthDate: string;
             /** @description the child's, empty for a new one */
@@ -3082,8 +3465,56 @@ export interface components {
             note: string;
             /** @enum {string} */
             state?: "live" | "void";
+            symptoms?: string;
             toldBy: string;
+            toldHow?: string;
+            toldTo?: string;
             until: string;
+        };
+        RosterLeaveAct: {
+            /** @enum {string} */
+            act: "taken" | "extended" | "ended" | "returned";
+            by: string;
+            enteredAt: string;
+            from: string;
+            id: string;
+            /** @enum {string} */
+            kind: "illness" | "personal" | "other";
+            note: string;
+            /** @enum {string} */
+            proof: "" | "shown" | "missing" | "not_needed";
+            returnedOn: string;
+            symptoms: string;
+            toldBy: string;
+            /** @enum {string} */
+            toldHow: "" | "phone" | "wechat" | "person" | "other";
+            toldTo: string;
+            until: string;
+        };
+        RosterLeaveStory: {
+            /** @enum {string} */
+            act: "taken" | "extended" | "ended" | "returned";
+            /** @description the acts before the last one, newest first */
+            before: components["schemas"]["RosterLeaveAct"][];
+            by: string;
+            enteredAt: string;
+            from: string;
+            id: string;
+            /** @enum {string} */
+            kind: "illness" | "personal" | "other";
+            note: string;
+            /** @enum {string} */
+            proof: "" | "shown" | "missing" | "not_needed";
+            returnedOn: string;
+            /** @enum {string} */
+            state: "live" | "void";
+            symptoms: string;
+            toldBy: string;
+            /** @enum {string} */
+            toldHow: "" | "phone" | "wechat" | "person" | "other";
+            toldTo: string;
+            until: string;
+            voidReason: string;
         };
         RosterListed: {
             /** Format: int64 */
@@ -3212,12 +3643,28 @@ export interface components {
         };
         RosterPlacement: {
             classId: string;
+            /** @description of the examination shown when coming back after months away */
+            examOn?: string;
+            feePlan?: string;
             from: string;
             id: string;
             /** @enum {string} */
             mode: "full" | "half" | "hourly" | "dropin";
             reason: string;
+            /** @description last day of the trial period */
+            trialUntil?: string;
             until?: string;
+        };
+        RosterPlacementTime: {
+            classId: string;
+            examOn: string;
+            feePlan: string;
+            from: string;
+            id: string;
+            /** @enum {string} */
+            mode: "full" | "half" | "hourly" | "dropin";
+            trialUntil: string;
+            until: string;
         };
         RosterPlaces: {
             day: string;
@@ -3266,6 +3713,11 @@ export interface components {
         RosterSibling: {
             id: string;
             name: string;
+        };
+        RosterSlot: {
+            ends: string;
+            part: string;
+            starts: string;
         };
         RosterStaff: {
             classes: components["schemas"]["RosterStaffClass"][];
@@ -3341,6 +3793,15 @@ export interface components {
             back: number;
             /** @description names of those for whom something was written since */
             kept: string[];
+        };
+        RosterWeek: {
+            from: string;
+            id: string;
+            /** @enum {string} */
+            mode: "full" | "half" | "hourly";
+            reason: string;
+            until: string;
+            week: components["schemas"]["RosterSlot"][] | null;
         };
         RosterWhere: {
             places: components["schemas"]["RosterGathering"][];
@@ -3632,7 +4093,11 @@ export interface components {
             closedReason: string;
             counts: components["schemas"]["DailylogCounts"];
             day: string;
+            /** @description why only half of the day is open, empty when it is not so */
+            halfDay: string;
             open: boolean;
+            /** @description the reason is the nursery's own */
+            ownClosure: boolean;
             todo: components["schemas"]["Finding"][];
         };
         UndoImportInBody: {
@@ -3645,6 +4110,7 @@ export interface components {
             reason?: string;
         };
         VoidInBody: {
+            lockSeen?: boolean;
             reason: string;
         };
         WebDone: {
@@ -3666,6 +4132,15 @@ export interface components {
             field?: string;
             /** Format: int64 */
             status: number;
+        };
+        WeekInBody: {
+            from: string;
+            id: string;
+            /** @enum {string} */
+            mode: "full" | "half" | "hourly";
+            reason: string;
+            until?: string;
+            week: components["schemas"]["RosterSlot"][] | null;
         };
         WhereInBody: {
             day: string;
@@ -3794,6 +4269,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Backup"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    addOwnDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarMade"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    voidOwnDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    calendarMonth: {
+        parameters: {
+            query?: {
+                /** @description empty for the nursery */
+                classId?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarMonth"];
                 };
             };
             /** @description Error */
@@ -3982,6 +4594,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeChildInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    bookDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingInBody"];
             };
         };
         responses: {
@@ -4314,6 +4961,41 @@ export interface operations {
             };
         };
     };
+    seeExam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     addGuardian: {
         parameters: {
             query?: never;
@@ -4484,6 +5166,41 @@ export interface operations {
             };
         };
     };
+    setHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMade"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     takeLeave: {
         parameters: {
             query?: never;
@@ -4611,6 +5328,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterRevealed"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    childTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterChildTime"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    agreeWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeekInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
                 };
             };
             /** @description Error */
@@ -5619,6 +6402,76 @@ export interface operations {
             };
         };
     };
+    changeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeHoldInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: never;
@@ -5776,6 +6629,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterUndone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    tellLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveStepInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
                 };
             };
             /** @description Error */

@@ -10,6 +10,9 @@ const child = (id: string, state: BoardChild['state'], meals: BoardChild['meals'
   ageMonths: 30,
   mode: 'full',
   allergies: '',
+  trial: false,
+  slot: { part: 'day', starts: '', ends: '' },
+  booked: false,
   expected: state !== 'leave',
   state,
   meals,
@@ -35,6 +38,7 @@ const board: Board = {
   today: '2026-11-23',
   open: true,
   closedReason: '',
+  ownClosure: false,
   closed: false,
   seq: 1,
   periods: [

@@ -1,0 +1,31 @@
+package roster
+
+import "yayuan/backend/fault"
+
+var (
+	trialOutside       = fault.Define(fault.Invalid, "roster.trial_outside")
+	examAfter          = fault.Define(fault.Invalid, "roster.exam_after")
+	returnExam         = fault.Define(fault.Conflict, "roster.return_exam")
+	scheduleMode       = fault.Define(fault.Invalid, "roster.schedule_mode")
+	slotMode           = fault.Define(fault.Invalid, "roster.slot_mode")
+	partUnknown        = fault.Define(fault.Invalid, "roster.part_unknown")
+	hoursBad           = fault.Define(fault.Invalid, "roster.hours_bad")
+	weekEmpty          = fault.Define(fault.Invalid, "roster.week_empty")
+	pastReason         = fault.Define(fault.Invalid, "roster.past_reason")
+	bookingKindUnknown = fault.Define(fault.Invalid, "roster.booking_kind_unknown")
+	bookedAlready      = fault.Define(fault.Conflict, "roster.booked_already")
+	bookedClosed       = fault.Define(fault.Conflict, "roster.booked_closed")
+	bookingUnknown     = fault.Define(fault.NotFound, "roster.booking_unknown")
+	toldHowUnknown     = fault.Define(fault.Invalid, "roster.told_how_unknown")
+	leaveOver          = fault.Define(fault.Conflict, "roster.leave_over")
+	leaveNotLonger     = fault.Define(fault.Invalid, "roster.leave_not_longer")
+	leaveNotShorter    = fault.Define(fault.Invalid, "roster.leave_not_shorter")
+	leaveReturnEarly   = fault.Define(fault.Invalid, "roster.leave_return_early")
+	leaveReturnFuture  = fault.Define(fault.Invalid, "roster.leave_return_future")
+	leaveActUnknown    = fault.Define(fault.Invalid, "roster.leave_act_unknown")
+	proofUnknown       = fault.Define(fault.Invalid, "roster.proof_unknown")
+	releaseReason      = fault.Define(fault.Invalid, "roster.release_reason")
+	holdStands         = fault.Define(fault.Conflict, "roster.hold_stands")
+	holdUnknown        = fault.Define(fault.NotFound, "roster.hold_unknown")
+	holdOver           = fault.Define(fault.Conflict, "roster.hold_over")
+)
