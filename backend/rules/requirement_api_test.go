@@ -89,6 +89,8 @@ func TestADirectorAddsChangesAndSwitchesOffFromADayOn(t *testing.T) {
 	post("a shipped one is switched off from tomorrow", http.MethodPost, "/api/requirements/nursery.drill/off", fields{"from": "2026-11-24", "reason": "由街道统一演练"}, http.StatusOK)
 	post("and on again in the new year", http.MethodPost, "/api/requirements/nursery.drill/shipped", fields{"from": "2027-01-01", "reason": "街道不再组织"}, http.StatusOK)
 	post("a shipped one has nothing to go back to", http.MethodPost, "/api/requirements/nursery.lease/shipped", fields{"from": "2027-01-01", "reason": "x"}, http.StatusConflict, "rules.requirement_not_own")
+	post("one that ends by itself is added", http.MethodPost, "/api/requirements", firstAid(fields{"key": "own.winter", "until": "2026-12-31"}), http.StatusOK)
+	post("and is switched off after its end", http.MethodPost, "/api/requirements/own.winter/off", fields{"from": "2027-01-05", "reason": "不再需要"}, http.StatusOK)
 	post("an unknown one is not found", http.MethodPost, "/api/requirements/nursery.unheard/off", fields{"from": "2027-01-01", "reason": "x"}, http.StatusNotFound, "rules.requirement_unknown")
 
 	counts := func(on day.Day, key string) (rules.RequirementLine, int) {

@@ -87,6 +87,8 @@ func TestBeforeAnEvent(t *testing.T) {
 			want: want{state: rules.Fulfilled, since: "2026-02-28", by: []string{"2026-01-31"}}},
 		{name: "an entry exam of 31 January is too old on 1 March", rows: rows(exam), subject: child("2024-03-12", "2026-03-01", ""), facts: done("2026-01-31"), on: "2026-03-02",
 			want: want{state: rules.Overdue, due: "2026-03-01", since: "2026-03-02"}},
+		{name: "after a return the exam of the first entry still stands", rows: rows(exam), subject: child("2024-03-12", "2025-09-01", "2026-03-31", "2026-07-01", ""), facts: done("2025-08-20"), on: "2026-07-02",
+			want: want{state: rules.Fulfilled, since: "2025-09-01", by: []string{"2025-08-20"}}},
 		{name: "a first stay asks for no exam of return", rows: rows(again), subject: child("2024-03-12", "2026-03-01", ""), on: "2026-03-02",
 			want: want{state: rules.NotApplicable, why: rules.NoEvent}},
 		{name: "back after three months to the day asks for a new exam", rows: rows(again), subject: child("2024-03-12", "2025-09-01", "2026-03-31", "2026-07-01", ""), facts: done("2025-08-20"), on: "2026-07-02",
