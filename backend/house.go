@@ -76,6 +76,7 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 // register adds the routes of all areas.
 func (h *House) register(door *web.Door) {
 	identity.Register(door, h.Identity, h.describe)
+	identity.RegisterGrants(door, h.Identity)
 	rules.Register(door, h.Rules)
 	rules.RegisterRequirements(door, h.Requirements)
 	nursery.Register(door, h.Nursery)
@@ -84,6 +85,7 @@ func (h *House) register(door *web.Door) {
 	roster.Register(door, h.Roster)
 	roster.RegisterBands(door, h.Bands)
 	roster.RegisterGroups(door, h.Roster)
+	roster.RegisterStaffFiles(door, h.Roster)
 	roster.RegisterImports(door, h.Imports)
 	roster.RegisterPlaceCount(door, h.Places)
 	roster.RegisterConsents(door, h.Consents)

@@ -40,7 +40,7 @@ func (s *Service) ChangePerson(ctx context.Context, id, name string, active bool
 // RefuseLastDirector refuses, inside the caller's transaction, what would one
 // day leave the nursery without anybody who manages accounts.
 func (s *Service) RefuseLastDirector(ctx context.Context, person string) error {
-	roles, err := s.store.roles(ctx, []string{person})
+	roles, err := s.store.standing(ctx, []string{person})
 	if err != nil {
 		return err
 	}
@@ -249,7 +249,9 @@ type AccountState struct {
 	UserName  string
 	HasPIN    bool
 	PINLocked bool
-	Roles     []Role
+	Roles     []Role // in force today
+	Standing  []Role // without an end
+	Grants    []Grant
 }
 
 // Accounts gives the login states of many people; who has none is missing.
@@ -258,14 +260,19 @@ func (s *Service) Accounts(ctx context.Context, people []string) (map[string]Acc
 	if err != nil {
 		return nil, err
 	}
-	roles, err := s.store.roles(ctx, people)
+	standing, err := s.store.standing(ctx, people)
+	if err != nil {
+		return nil, err
+	}
+	grants, err := s.store.grants(ctx, people)
 	if err != nil {
 		return nil, err
 	}
 	states := map[string]AccountState{}
 	for _, row := range rows {
 		states[row.PersonID] = AccountState{UserName: row.UserName, HasPIN: row.PinHash != "",
-			PINLocked: row.PinWrong >= pinWrongLimit, Roles: roles[row.PersonID]}
+			PINLocked: row.PinWrong >= pinWrongLimit, Standing: standing[row.PersonID],
+			Roles: inForce(standing[row.PersonID], grants[row.PersonID], s.store.Today()), Grants: grants[row.PersonID]}
 	}
 	return states, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"yayuan/backend/day"
 	"yayuan/backend/web"
 )
 
@@ -18,6 +19,7 @@ type MeJSON struct {
 	Demo        bool        `json:"demo"`
 	IdleMinutes int         `json:"idleMinutes"`
 	HasPIN      bool        `json:"hasPin"`
+	DeputyUntil day.Day     `json:"deputyUntil" doc:"who stands in for the director today: the last day of that"`
 }
 
 // ClassJSON names a class.
@@ -62,6 +64,9 @@ func (s *Service) me(ctx context.Context, describe Describe) (MeJSON, error) {
 		return me, err
 	}
 	me.HasPIN = accounts[actor.ID].HasPIN
+	if me.DeputyUntil, err = s.deputyUntil(ctx, actor.ID); err != nil {
+		return me, err
+	}
 	return me, describe(ctx, &me)
 }
 

@@ -150,8 +150,8 @@ func (s store) endOtherSessions(ctx context.Context, person, kept string) error 
 	return nil
 }
 
-// roles gives the roles of many people in one query.
-func (s store) roles(ctx context.Context, people []string) (map[string][]Role, error) {
+// standing gives the roles without an end of many people in one query.
+func (s store) standing(ctx context.Context, people []string) (map[string][]Role, error) {
 	var rows []roleRow
 	if err := s.db(ctx).Where("person_id IN ?", people).Order("role").Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("identity roles: %w", err)

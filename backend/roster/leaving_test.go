@@ -15,7 +15,7 @@ func TestWhoseLastDayIsOverIsOutWithoutAnotherWord(t *testing.T) {
 	n.Ask(t, token, http.MethodPut, "/api/session/pin", map[string]string{"password": testkit.Password, "pin": "2468"})
 	leaving := roster.Staff{ID: n.Staff["王芳"], Name: "王芳", Position: "caregiver", JoinedOn: "2025-03-01",
 		LeftOn: testkit.Today, Revision: 1}
-	testkit.Must(t, n.Roster.ChangeStaff(n.Director, leaving, true))
+	testkit.Must(t, n.Roster.ChangeStaff(n.Director, leaving, roster.Keep{Phone: true}))
 	me := func() int { return n.Ask(t, token, http.MethodGet, "/api/session", nil).Status }
 	if got := me(); got != http.StatusOK {
 		t.Fatalf("on the last day itself: %d", got)
@@ -43,7 +43,7 @@ func TestTheLastDirectorGetsNoLastDay(t *testing.T) {
 	n := testkit.Open(t)
 	actor, _ := identity.ActorOf(n.Director)
 	leaving := roster.Staff{ID: actor.ID, Name: "林静", Position: "director", LeftOn: testkit.Today.Add(30), Revision: 1}
-	if err := n.Roster.ChangeStaff(n.Director, leaving, true); code(err) != "identity.last_director" {
+	if err := n.Roster.ChangeStaff(n.Director, leaving, roster.Keep{Phone: true}); code(err) != "identity.last_director" {
 		t.Errorf("in a month nobody could sign in: %v", err)
 	}
 }

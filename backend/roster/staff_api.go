@@ -16,6 +16,7 @@ type staffJSON struct {
 	Position    string          `json:"position" enum:"director,caregiver,health,cook,guard,other"`
 	PhoneMasked string          `json:"phoneMasked"`
 	Roles       []identity.Role `json:"roles" nullable:"false"`
+	Standing    []identity.Role `json:"standing" nullable:"false" doc:"of the roles those without an end"`
 	Classes     []staffClass    `json:"classes" nullable:"false"`
 	JoinedOn    day.Day         `json:"joinedOn"`
 	LeftOn      day.Day         `json:"leftOn"`
@@ -46,7 +47,7 @@ type staffSearchJSON struct {
 
 func staffOut(line StaffLine) staffJSON {
 	out := staffJSON{ID: line.ID, Name: line.Name, Sex: line.Sex, Position: line.Position,
-		PhoneMasked: MaskPhone(line.Phone), Roles: []identity.Role{}, Classes: []staffClass{}, JoinedOn: line.JoinedOn,
+		PhoneMasked: MaskPhone(line.Phone), Roles: []identity.Role{}, Standing: []identity.Role{}, Classes: []staffClass{}, JoinedOn: line.JoinedOn,
 		LeftOn: line.LeftOn, Revision: line.Revision}
 	for _, a := range line.Classes {
 		out.Classes = append(out.Classes, staffClass{ID: a.ClassID, Name: a.Class, Duty: a.Duty, From: a.From, Until: a.Until})
@@ -54,6 +55,7 @@ func staffOut(line StaffLine) staffJSON {
 	if account := line.Account; account != nil {
 		out.HasAccount, out.UserName, out.HasPIN, out.Locked = true, account.UserName, account.HasPIN, account.PINLocked
 		out.Roles = append(out.Roles, account.Roles...)
+		out.Standing = append(out.Standing, account.Standing...)
 	}
 	return out
 }
@@ -67,12 +69,25 @@ type staffFieldsJSON struct {
 	JoinedOn day.Day `json:"joinedOn" maxLength:"10"`
 	LeftOn   day.Day `json:"leftOn" maxLength:"10" required:"false"`
 	Revision int64   `json:"revision" required:"false"`
+
+	IDNumber *string           `json:"idNumber" maxLength:"40" required:"false" doc:"null keeps the present one"`
+	Details  *staffDetailsJSON `json:"details" required:"false" doc:"null keeps the present ones"`
+}
+
+func (j staffFieldsJSON) keep() Keep {
+	return Keep{Phone: j.Phone == nil, IDNumber: j.IDNumber == nil, Fields: j.Details == nil}
 }
 
 func (j staffFieldsJSON) staff() Staff {
 	m := Staff{ID: j.ID, Name: j.Name, Sex: j.Sex, Position: j.Position, JoinedOn: j.JoinedOn, LeftOn: j.LeftOn, Revision: j.Revision}
 	if j.Phone != nil {
 		m.Phone = *j.Phone
+	}
+	if j.Details != nil {
+		m.StaffFields = j.Details.fields()
+	}
+	if j.IDNumber != nil {
+		m.IDNumber = *j.IDNumber
 	}
 	return m
 }
@@ -113,7 +128,7 @@ func registerStaff(door *web.Door, s *Service) {
 		func(ctx context.Context, in *staffIn) (*web.Body[web.Done], error) {
 			member := in.Body.staff()
 			member.ID = in.ID
-			return web.Finished(s.ChangeStaff(ctx, member, in.Body.Phone == nil))
+			return web.Finished(s.ChangeStaff(ctx, member, in.Body.keep()))
 		})
 	web.Handle(door, op(http.MethodPost, "/api/staff/{id}/assignments", "assignStaff", "Put a member of staff into a class"),
 		func(ctx context.Context, in *assignIn) (*web.Body[web.Done], error) {

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"context"
+	"slices"
 	"unicode/utf8"
 
 	"yayuan/backend/audit"
@@ -22,10 +23,15 @@ type Staff struct {
 	Sex      Sex
 	Position string
 	Phone    string
-	JoinedOn day.Day
-	LeftOn   day.Day // last day, empty while here
+	JoinedOn day.Day // of the latest stay
+	LeftOn   day.Day // its last day, empty while here
 	Revision int64
+	StaffFields
 }
+
+// Keep says which fields of a change stay as they are: those that pages show
+// masked or not at all.
+type Keep struct{ Phone, IDNumber, Fields bool }
 
 // Assignment puts a member of staff into a class from a day until a last day.
 type Assignment struct {
@@ -63,7 +69,19 @@ func (m Staff) Check() error {
 	if m.LeftOn != "" && !m.LeftOn.Valid() {
 		faults = append(faults, dayBad.At("leftOn"))
 	}
-	return fault.Join(faults)
+	if m.LeftOn != "" && m.LeftOn < m.JoinedOn {
+		faults = append(faults, lastDayEarly.At("leftOn").With("day", string(m.JoinedOn)))
+	}
+	return fault.Join(append(faults, m.checkFields()...))
+}
+
+// tidy cleans what was typed and takes from the ID number what was not.
+func (m Staff) tidy() Staff {
+	for _, text := range []*string{&m.Name, &m.Phone, &m.Number, &m.Major, &m.Title, &m.ContractNumber} {
+		*text = clean(*text)
+	}
+	m.IDNumber = NormalID(m.IDNumber)
+	return m.filled()
 }
 
 // AddStaff adds a member of staff without a login.
@@ -71,7 +89,8 @@ func (s *Service) AddStaff(ctx context.Context, m Staff) (string, error) {
 	if err := identity.Require(ctx, identity.WriteStaff); err != nil {
 		return "", err
 	}
-	m.Name, m.Phone, m.Revision = clean(m.Name), clean(m.Phone), 1
+	m = m.tidy()
+	m.Revision = 1
 	if err := m.Check(); err != nil {
 		return "", err
 	}
@@ -98,28 +117,26 @@ func (s *Service) Enlist(ctx context.Context, m Staff) error {
 	return s.saveStaff(ctx, "roster.add_staff", Staff{}, m)
 }
 
-// ChangeStaff changes a member of staff; the phone, which lists show masked,
-// can be kept. Who has left can no longer sign in.
-func (s *Service) ChangeStaff(ctx context.Context, m Staff, keepPhone bool) error {
+// ChangeStaff changes a member of staff; what pages show masked can be kept.
+// Who has left can no longer sign in.
+func (s *Service) ChangeStaff(ctx context.Context, m Staff, keep Keep) error {
 	if err := identity.Require(ctx, identity.WriteStaff); err != nil {
 		return err
 	}
-	m.Name, m.Phone = clean(m.Name), clean(m.Phone)
-	if err := m.Check(); err != nil {
-		return err
-	}
 	return s.store.Do(ctx, func(ctx context.Context) error {
-		old, found, err := s.store.staffMember(ctx, m.ID)
-		switch {
-		case err != nil:
+		old, stays, err := s.staffWithStays(ctx, m.ID)
+		if err != nil {
 			return err
-		case !found:
-			return staffUnknown
-		case old.Revision != m.Revision:
+		}
+		if old.Revision != m.Revision {
 			return changedSince
 		}
-		if keepPhone {
-			m.Phone = old.Phone
+		m := keeping(m, old, keep).tidy()
+		if err := m.Check(); err != nil {
+			return err
+		}
+		if before := len(stays) - 2; before >= 0 && m.JoinedOn <= stays[before].Until {
+			return staffHere.At("joinedOn")
 		}
 		here := m.LeftOn == "" || m.LeftOn >= s.store.Today()
 		if m.LeftOn != "" { // also a day to come: nobody is asked again when it is over
@@ -135,10 +152,18 @@ func (s *Service) ChangeStaff(ctx context.Context, m Staff, keepPhone bool) erro
 	})
 }
 
-// Gone tells whether the last day of a member of staff is over; identity asks.
-func (s *Service) Gone(ctx context.Context, person string) (bool, error) {
-	m, found, err := s.store.staffMember(ctx, person)
-	return found && m.LeftOn != "" && m.LeftOn < s.store.Today(), err
+func keeping(m, old Staff, keep Keep) Staff {
+	typed := m.IDNumber
+	if keep.Fields {
+		m.StaffFields = old.StaffFields
+	}
+	if m.IDNumber = typed; keep.IDNumber {
+		m.IDNumber = old.IDNumber
+	}
+	if keep.Phone {
+		m.Phone = old.Phone
+	}
+	return m
 }
 
 func (s *Service) saveStaff(ctx context.Context, verb string, old, m Staff) error {
@@ -151,6 +176,7 @@ func (s *Service) saveStaff(ctx context.Context, verb string, old, m Staff) erro
 	changes = audit.Diff(changes, "joinedOn", string(old.JoinedOn), string(m.JoinedOn))
 	changes = audit.Diff(changes, "leftOn", string(old.LeftOn), string(m.LeftOn))
 	changes = audit.DiffSealed(changes, m.ID, "phone", old.Phone, m.Phone)
+	changes = fieldsDiff(changes, m.ID, old.StaffFields, m.StaffFields)
 	return s.record(ctx, audit.Entry{Verb: verb, Kind: "person", Subject: m.ID, Changes: changes})
 }
 
@@ -240,11 +266,16 @@ func (s *Service) StaffOn(ctx context.Context, on day.Day) ([]Staff, error) {
 	if err != nil {
 		return nil, err
 	}
+	ids := make([]string, len(everyone))
+	for i, member := range everyone {
+		ids[i] = member.ID
+	}
+	stays, err := s.store.stays(ctx, ids)
 	var here []Staff
 	for _, member := range everyone {
-		if (member.JoinedOn == "" || member.JoinedOn <= on) && (member.LeftOn == "" || member.LeftOn >= on) {
+		if slices.ContainsFunc(stays[member.ID], func(t Stay) bool { return t.On(on) }) {
 			here = append(here, member)
 		}
 	}
-	return here, nil
+	return here, err
 }

@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"yayuan/backend/day"
+	"yayuan/backend/storage"
 )
 
 type staffRow struct {
@@ -15,9 +18,20 @@ type staffRow struct {
 	Sex       Sex
 	Position  string
 	Phone     string
-	JoinedOn  day.Day
-	LeftOn    day.Day
 	Revision  int64
+
+	Number         string
+	BirthDate      day.Day
+	IDNumberSeal   []byte
+	IDNumberIndex  []byte
+	Education      string
+	Major          string
+	Title          string
+	HireType       string
+	WorksSince     day.Day
+	ContractNumber string
+	ContractFrom   day.Day
+	ContractUntil  day.Day
 }
 
 func (staffRow) TableName() string { return "staff" }
@@ -36,34 +50,41 @@ type assignmentRow struct {
 func (assignmentRow) TableName() string { return "assignment" }
 
 type namedStaffRow struct {
-	ID       string
+	Row      staffRow `gorm:"embedded"`
 	Name     string
-	Sex      Sex
-	Position string
-	Phone    string
 	JoinedOn day.Day
 	LeftOn   day.Day
-	Revision int64
 }
 
-func (r namedStaffRow) staff() Staff {
-	return Staff{ID: r.ID, Name: r.Name, Sex: r.Sex, Position: r.Position, Phone: r.Phone, JoinedOn: r.JoinedOn,
-		LeftOn: r.LeftOn, Revision: r.Revision}
+// staff leaves the ID number closed.
+func (n namedStaffRow) staff() Staff {
+	r := n.Row
+	return Staff{ID: r.ID, Name: n.Name, Sex: r.Sex, Position: r.Position, Phone: r.Phone, JoinedOn: n.JoinedOn,
+		LeftOn: n.LeftOn, Revision: r.Revision, StaffFields: StaffFields{Number: r.Number, BirthDate: r.BirthDate,
+			Education: r.Education, Major: r.Major, Title: r.Title, HireType: r.HireType, WorksSince: r.WorksSince,
+			ContractNumber: r.ContractNumber, ContractFrom: r.ContractFrom, ContractUntil: r.ContractUntil}}
+}
+
+// namedStaff reads staff with their names and their latest stay.
+func (s store) namedStaff(ctx context.Context) *gorm.DB {
+	return s.With(ctx).Table("staff AS s").Select("s.*, p.name, t.from_day AS joined_on, t.until_day AS left_on").
+		Joins("JOIN person p ON p.nursery_id = s.nursery_id AND p.id = s.id").
+		Joins(`JOIN staff_stay t ON t.nursery_id = s.nursery_id AND t.id = (SELECT x.id FROM staff_stay x
+			WHERE x.nursery_id = s.nursery_id AND x.staff_id = s.id ORDER BY COALESCE(x.from_day, '') DESC, x.id DESC LIMIT 1)`).
+		Where("s.nursery_id = ?", s.Nursery())
 }
 
 // staffList finds staff by text; present ones only unless all are asked for.
 func (s store) staffList(ctx context.Context, text string, everyone bool, today day.Day) ([]Staff, error) {
-	query := s.With(ctx).Table("staff AS s").Select("s.*, p.name").
-		Joins("JOIN person p ON p.nursery_id = s.nursery_id AND p.id = s.id").
-		Where("s.nursery_id = ?", s.Nursery())
+	query := s.namedStaff(ctx)
 	if text = strings.ToLower(strings.TrimSpace(text)); text != "" {
 		query = query.Where(`s.search LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
 	}
 	if !everyone {
-		query = query.Where("(s.left_on IS NULL OR s.left_on >= ?)", today)
+		query = query.Where("(t.until_day IS NULL OR t.until_day >= ?)", today)
 	}
 	var rows []namedStaffRow
-	if err := query.Order("s.joined_on, p.name").Scan(&rows).Error; err != nil {
+	if err := query.Order("t.from_day, p.name").Scan(&rows).Error; err != nil {
 		return nil, fmt.Errorf("roster staff: %w", err)
 	}
 	staff := make([]Staff, 0, len(rows))
@@ -74,19 +95,34 @@ func (s store) staffList(ctx context.Context, text string, everyone bool, today 
 }
 
 func (s store) staffMember(ctx context.Context, id string) (Staff, bool, error) {
-	row, found, err := one[namedStaffRow](s.With(ctx).Table("staff AS s").Select("s.*, p.name").
-		Joins("JOIN person p ON p.nursery_id = s.nursery_id AND p.id = s.id").
-		Where("s.nursery_id = ? AND s.id = ?", s.Nursery(), id))
-	return row.staff(), found, err
+	row, found, err := one[namedStaffRow](s.namedStaff(ctx).Where("s.id = ?", id))
+	if err != nil || !found {
+		return Staff{}, found, err
+	}
+	m := row.staff()
+	m.IDNumber, err = s.unseal(ctx, id, row.Row.IDNumberSeal)
+	return m, true, err
 }
 
 func (s store) saveStaff(ctx context.Context, m Staff) error {
+	f := m.StaffFields
 	row := staffRow{NurseryID: s.Nursery(), ID: m.ID, Search: searchText(m.Name), Sex: m.Sex, Position: m.Position,
-		Phone: m.Phone, JoinedOn: m.JoinedOn, LeftOn: m.LeftOn, Revision: m.Revision}
-	if err := s.With(ctx).Save(&row).Error; err != nil {
+		Phone: m.Phone, Revision: m.Revision, Number: f.Number, BirthDate: f.BirthDate, Education: f.Education, Major: f.Major,
+		Title: f.Title, HireType: f.HireType, WorksSince: f.WorksSince, ContractNumber: f.ContractNumber,
+		ContractFrom: f.ContractFrom, ContractUntil: f.ContractUntil}
+	var err error
+	if row.IDNumberSeal, err = s.seal(ctx, m.ID, f.IDNumber); err != nil {
+		return err
+	}
+	if f.IDNumber != "" {
+		row.IDNumberIndex = s.Index(f.IDNumber)
+	}
+	if err := s.With(ctx).Save(&row).Error; storage.IsUnique(err) {
+		return staffIDTaken.At("idNumber")
+	} else if err != nil {
 		return fmt.Errorf("roster staff: %w", err)
 	}
-	return nil
+	return s.saveLastStay(ctx, m)
 }
 
 // staffNames gives names by id.
@@ -115,7 +151,7 @@ type assignmentOfRow struct {
 }
 
 // assignments lists the live assignments that cover a day, leads first; with
-// coming also those that begin later.
+// coming also those that begin later. Those of who has left are over.
 func (s store) assignments(ctx context.Context, on day.Day, coming bool) ([]assignmentOfRow, error) {
 	last := on
 	if coming {
@@ -126,6 +162,8 @@ func (s store) assignments(ctx context.Context, on day.Day, coming bool) ([]assi
 		Joins("JOIN class c ON c.nursery_id = a.nursery_id AND c.id = a.class_id").
 		Joins("JOIN person p ON p.nursery_id = a.nursery_id AND p.id = a.staff_id").
 		Where("a.nursery_id = ? AND a.live = 1 AND a.from_day <= ? AND (a.until_day IS NULL OR a.until_day >= ?)", s.Nursery(), last, on).
+		Where(`EXISTS (SELECT 1 FROM staff_stay t WHERE t.nursery_id = a.nursery_id AND t.staff_id = a.staff_id
+			AND (t.until_day IS NULL OR t.until_day >= ?))`, on).
 		Order("a.duty DESC, p.name, a.from_day").Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("roster assignments: %w", err)
@@ -175,4 +213,21 @@ func (s store) replaceAssignment(ctx context.Context, a Assignment) error {
 	}
 	return s.insert(ctx, &assignmentRow{NurseryID: s.Nursery(), ID: a.ID, StaffID: a.StaffID, ClassID: a.ClassID,
 		Duty: a.Duty, FromDay: a.From, UntilDay: a.Until, Live: 1})
+}
+
+// assignmentsOf lists all live assignments of one member of staff, latest first.
+func (s store) assignmentsOf(ctx context.Context, staff string) ([]Assignment, error) {
+	var rows []assignmentOfRow
+	err := s.With(ctx).Table("assignment AS a").Select("a.*, c.name AS class_name").
+		Joins("JOIN class c ON c.nursery_id = a.nursery_id AND c.id = a.class_id").
+		Where("a.nursery_id = ? AND a.staff_id = ? AND a.live = 1", s.Nursery(), staff).Order("a.from_day DESC, c.position").Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("roster assignments: %w", err)
+	}
+	assignments := make([]Assignment, 0, len(rows))
+	for _, row := range rows {
+		assignments = append(assignments, Assignment{ID: row.ID, StaffID: row.StaffID, ClassID: row.ClassID, Class: row.ClassName,
+			Duty: row.Duty, From: row.FromDay, Until: row.UntilDay})
+	}
+	return assignments, nil
 }

@@ -996,6 +996,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a granted role after a last day */
+        post: operations["endGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -1710,7 +1727,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One member of staff: fields, stays, classes and roles by date */
+        get: operations["staffFile"];
         /** Change a member of staff */
         put: operations["changeStaff"];
         post?: never;
@@ -1748,6 +1766,91 @@ export interface paths {
         put?: never;
         /** Put a member of staff into a class */
         post: operations["assignStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person a role for a time; director makes a deputy */
+        post: operations["grantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who changed what of a member of staff */
+        post: operations["staffHistory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/id-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the ID number of a member of staff, with a reason */
+        post: operations["revealStaffId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member of staff leaves after a last day */
+        post: operations["leaveStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/rehire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back who has left, without classes and roles */
+        post: operations["rehireStaff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2466,6 +2569,9 @@ export interface components {
             /** @description YYYY-MM */
             period: string;
         };
+        EndGrantInBody: {
+            lastDay: string;
+        };
         EndGroupInBody: {
             lastDay: string;
         };
@@ -2607,6 +2713,14 @@ export interface components {
             password: string;
             userName: string;
         };
+        GrantInBody: {
+            from: string;
+            reason: string;
+            /** @enum {string} */
+            role: "director" | "caregiver" | "health" | "office" | "finance" | "kitchen" | "gate" | "viewer";
+            /** @description the last day */
+            until: string;
+        };
         HoldInBody: {
             from: string;
             id: string;
@@ -2621,10 +2735,15 @@ export interface components {
             id: string;
             name: string;
         };
+        IdentityGranted: {
+            id: string;
+        };
         IdentityMe: {
             /** @description classes assigned today */
             classes: components["schemas"]["IdentityClass"][];
             demo: boolean;
+            /** @description who stands in for the director today: the last day of that */
+            deputyUntil: string;
             hasPin: boolean;
             id: string;
             /** Format: int64 */
@@ -3035,6 +3154,9 @@ export interface components {
             number: string;
             /** Format: int64 */
             revision: number;
+        };
+        RehireInBody: {
+            from: string;
         };
         ReleaseInBody: {
             note: string;
@@ -3736,6 +3858,8 @@ export interface components {
             roles: string[];
             /** @enum {string} */
             sex: "" | "male" | "female";
+            /** @description of the roles those without an end */
+            standing: string[];
             userName: string;
         };
         RosterStaffClass: {
@@ -3746,8 +3870,24 @@ export interface components {
             name: string;
             until: string;
         };
+        RosterStaffDetails: {
+            birthDate: string;
+            contractFrom: string;
+            contractNumber: string;
+            contractUntil: string;
+            education: string;
+            hireType: string;
+            major: string;
+            number: string;
+            title: string;
+            worksSince: string;
+        };
         RosterStaffFields: {
+            /** @description null keeps the present ones */
+            details?: components["schemas"]["RosterStaffDetails"];
             id?: string;
+            /** @description null keeps the present one */
+            idNumber?: string | null;
             joinedOn: string;
             leftOn?: string;
             name: string;
@@ -3758,6 +3898,28 @@ export interface components {
             revision?: number;
             /** @enum {string} */
             sex: "" | "male" | "female";
+        };
+        RosterStaffFile: {
+            assignments: components["schemas"]["RosterStaffClass"][];
+            details: components["schemas"]["RosterStaffDetails"];
+            grants: components["schemas"]["RosterStaffGrant"][];
+            id: string;
+            idMasked: string;
+            /** @description roles without an end */
+            standing: string[];
+            stays: components["schemas"]["RosterStay"][];
+            /**
+             * Format: int64
+             * @description completed years in childcare, -1 when not known
+             */
+            years: number;
+        };
+        RosterStaffGrant: {
+            from: string;
+            id: string;
+            reason: string;
+            role: string;
+            until: string;
         };
         RosterStaffList: {
             staff: components["schemas"]["RosterStaff"][];
@@ -3777,6 +3939,11 @@ export interface components {
             on: string;
             /** @enum {string} */
             state: "given" | "refused" | "withdrawn" | "missing" | "ended";
+        };
+        RosterStay: {
+            from: string;
+            reason: string;
+            until: string;
         };
         RosterTold: {
             birthDate: string;
@@ -4060,6 +4227,10 @@ export interface components {
         SignInInBody: {
             password: string;
             userName: string;
+        };
+        StaffLeavingInBody: {
+            lastDay: string;
+            reason: string;
         };
         TakeOffInBody: {
             reason: string;
@@ -6305,6 +6476,41 @@ export interface operations {
             };
         };
     };
+    endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGrantInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: never;
@@ -7974,6 +8180,37 @@ export interface operations {
             };
         };
     };
+    staffFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterStaffFile"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     changeStaff: {
         parameters: {
             query?: never;
@@ -8056,6 +8293,177 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    grantRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGranted"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    staffHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHistory"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    revealStaffId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRevealed"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    leaveStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffLeavingInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    rehireStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehireInBody"];
             };
         };
         responses: {

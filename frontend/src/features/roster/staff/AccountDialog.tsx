@@ -28,7 +28,7 @@ export function AccountDialog({ row, onClose, onDone }: Props) {
   const [typed, setTyped] = useState({ userName: row.userName, password: '' });
   const [chosen, setChosen] = useState<string[]>(() => {
     const first = usual[row.position];
-    return row.hasAccount || !first ? row.roles : [first];
+    return row.hasAccount || !first ? row.standing : [first];
   });
   const saving = useWrite(
     () => setAccount(row.id, { ...typed, roles: roles.filter((role) => chosen.includes(role)) }),
