@@ -118,6 +118,8 @@ test('masked values open one by one', async () => {
   await dialog.waitFor({ state: 'detached' });
   assert.equal(await p.getByText(idNumber).count(), 0, 'masked again');
   await p.getByRole('button', { name: '看电话：钟敏' }).click();
+  await dialog.getByRole('button', { name: '核对接送' }).click();
+  await dialog.getByLabel('原因').press('Enter');
   await dialog.getByText('13905710001').waitFor();
   await p.keyboard.press('Escape');
 });

@@ -78,13 +78,38 @@ const importPage = createRoute({
   component: lazyRouteComponent(() => import('./pages/import/ImportPage'), 'ImportPage'),
 });
 
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Which part of the consents, and for which child a text is printed. */
+interface ConsentSearch {
+  tab?: string;
+  child?: string;
+}
+
+const consentSearch = (search: Record<string, unknown>): ConsentSearch => ({
+  tab: textOf(search.tab),
+  child: textOf(search.child),
+});
+
+const consents = createRoute({
+  getParentRoute: () => root,
+  path: '/consents',
+  component: lazyRouteComponent(() => import('./pages/consents/ConsentsPage'), 'ConsentsPage'),
+  validateSearch: consentSearch,
+});
+
+const consentPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/consents/$kind/paper',
+  component: lazyRouteComponent(() => import('./pages/consents/PaperPage'), 'PaperPage'),
+  validateSearch: consentSearch,
+});
+
 /** The return and month that were looked at. */
 interface FilingSearch {
   form?: string;
   period?: string;
 }
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const filing = createRoute({
   getParentRoute: () => root,
@@ -113,6 +138,8 @@ const routeTree = root.addChildren([
   child,
   classes,
   staff,
+  consents,
+  consentPaper,
   importPage,
   filing,
   settingsHome,

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
@@ -16,8 +16,10 @@ import { PlaceDialog } from '@/features/roster/child/PlaceDialog';
 import { Placements } from '@/features/roster/child/Placements';
 import { placementOf, whenOf } from '@/features/roster/child/placements';
 import { Collectors } from '@/features/roster/collect/Collectors';
+import { Consents } from '@/features/roster/consent/Consents';
 import { useClasses } from '@/features/roster/roster.api';
 import { Avatar, Button, Icon, Loading, Menu, type MenuItem, Notice, Page, Tag, toast } from '@/ui';
+import { saveFile } from '../../shell';
 import { usePhone } from '../board/usePhone';
 import styles from './ChildPage.module.css';
 
@@ -53,6 +55,8 @@ function ChildView({ child }: { child: ChildFile }) {
   const { t } = useTranslation();
   const keeps = useRight('roster.write');
   const seesGuardians = useRight('roster.guardians');
+  const seesConsents = useRight('consent.read');
+  const navigate = useNavigate();
   const seesCollectors = useRight('roster.collectors');
   const seesHistory = useRight('roster.history');
   const takesLeave = useRight('roster.leave');
@@ -109,6 +113,15 @@ function ChildView({ child }: { child: ChildFile }) {
         <div className={styles.column}>
           <Placements child={child} />
           <Leaves child={child} />
+          {seesConsents && (
+            <Consents
+              child={child}
+              saveFile={saveFile}
+              onPrint={(kind) =>
+                void navigate({ to: '/consents/$kind/paper', params: { kind }, search: { child: child.id } })
+              }
+            />
+          )}
         </div>
       </div>
       {seesHistory && <History childId={child.id} />}

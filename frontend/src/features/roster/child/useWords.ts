@@ -6,6 +6,9 @@ const lists: Record<string, string> = {
   mode: 'roster.mode_',
   kind: 'roster.leave_',
   'collector.kind': 'collect.kind_',
+  'consent.kind': 'consent.form_',
+  'consent.decision': 'consent.state_',
+  'consent.signed': 'consent.signed_',
 };
 
 /** What the history's verbs, fields and values are called; unknown ones of later versions are shown as they are. */

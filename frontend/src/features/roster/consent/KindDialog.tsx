@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId } from '@/api/ids';
+import { useFieldSentences } from '@/api/sentence';
+import { TextField } from '@/ui';
+import { FormDialog } from '../FormDialog';
+import { useWrite } from '../roster.api';
+import { Checks } from './Checks';
+import { addKind } from './consent.api';
+
+/** Names something more that guardians are asked to agree to. */
+export function KindDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [id] = useState(newId);
+  const [name, setName] = useState('');
+  const [wanted, setWanted] = useState(true);
+  const saving = useWrite(() => addKind({ id, name, wanted }), onDone);
+  const errors = useFieldSentences(saving.error);
+  return (
+    <FormDialog
+      title={t('consent.add_kind')}
+      subtitle={t('consent.add_kind_what')}
+      saving={saving}
+      fields={['name']}
+      onClose={onClose}
+      onSave={() => saving.mutate(undefined)}
+    >
+      <TextField
+        required
+        autoFocus
+        autoComplete="off"
+        label={t('consent.kind_name')}
+        placeholder={t('consent.kind_like')}
+        value={name}
+        error={errors.name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Checks
+        legend={t('consent.wanted')}
+        options={[{ value: 'yes', label: t('consent.wanted_what') }]}
+        chosen={wanted ? ['yes'] : []}
+        onChange={(chosen) => setWanted(chosen.length > 0)}
+      />
+    </FormDialog>
+  );
+}
