@@ -1,29 +1,35 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { ClassDialog } from '@/features/roster/classes/ClassDialog';
+import { ClassFindings } from '@/features/roster/classes/ClassFindings';
 import { ClassList } from '@/features/roster/classes/ClassList';
-import { type ClassRow, useClasses } from '@/features/roster/roster.api';
-import { Button, Empty, Loading, Notice, Page, toast } from '@/ui';
+import { ClassSheet } from '@/features/roster/classes/ClassSheet';
+import { type ClassBoard, type ClassFile, useClassBoard } from '@/features/roster/classes/classes.api';
+import { HomeSwitch } from '@/features/roster/classes/HomeSwitch';
+import { Groups } from '@/features/roster/groups/Groups';
+import { Whereabouts } from '@/features/roster/groups/Whereabouts';
+import { MoveActs } from '@/features/roster/moves/MoveActs';
+import { Moves } from '@/features/roster/moves/Moves';
+import { Button, Card, Empty, Loading, Notice, Page, Tabs, toast } from '@/ui';
 
-const sum = (classes: ClassRow[], count: (row: ClassRow) => number | undefined) =>
-  classes.reduce((total, row) => total + (count(row) ?? 0), 0);
+const tabs = ['list', 'moves', 'groups'];
+const monthsFirst = 3;
 
-/** The classes with their places. */
+const sum = (classes: ClassFile[], count: (row: ClassFile) => number | undefined) =>
+  classes.filter(({ open }) => open).reduce((total, row) => total + (count(row) ?? 0), 0);
+
+/** The classes: places and rules, who moves up, who is together when. */
 export function ClassesPage() {
   const { t } = useTranslation();
   const sentence = useSentence();
-  const keeps = useRight('roster.write');
-  const classes = useClasses();
-  const [editing, setEditing] = useState<{ row?: ClassRow } | null>(null);
-  const rows = classes.data ?? [];
-  const done = () => {
-    toast(t(editing?.row ? 'roster.changed' : 'roster.class_added'), 'ok');
-    setEditing(null);
-  };
-  const adding = keeps && (
-    <Button kind="primary" icon="plus" onClick={() => setEditing({})}>
+  const [months, setMonths] = useState(monthsFirst);
+  const board = useClassBoard(months);
+  const [tab, setTab] = useState('list');
+  const [adding, setAdding] = useState(false);
+  const rows = board.data?.classes ?? [];
+  const add = (
+    <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
       {t('roster.add_class')}
     </Button>
   );
@@ -37,21 +43,78 @@ export function ClassesPage() {
           places: sum(rows, ({ places }) => places),
         })
       }
-      actions={rows.length > 0 && adding}
+      actions={rows.length > 0 && add}
     >
-      {classes.isPending && <Loading label={t('app.loading')} />}
-      {classes.isError && (
-        <Notice tone="bad" alert action={<Button onClick={() => void classes.refetch()}>{t('app.retry')}</Button>}>
-          {sentence(classes.error)}
+      {board.isPending && <Loading label={t('app.loading')} />}
+      {board.isError && (
+        <Notice tone="bad" alert action={<Button onClick={() => void board.refetch()}>{t('app.retry')}</Button>}>
+          {sentence(board.error)}
         </Notice>
       )}
-      {classes.data && rows.length === 0 && (
-        <Empty icon="room" title={t('roster.no_classes')} action={adding}>
+      {board.data && rows.length === 0 && (
+        <Empty icon="room" title={t('roster.no_classes')} action={add}>
           {t('roster.no_classes_what')}
         </Empty>
       )}
-      {rows.length > 0 && <ClassList classes={rows} onOpen={keeps ? (row) => setEditing({ row }) : undefined} />}
-      {editing && <ClassDialog row={editing.row} onClose={() => setEditing(null)} onDone={done} />}
+      {board.data && rows.length > 0 && (
+        <Tabs
+          label={t('app.nav_classes')}
+          tabs={tabs.map((key) => ({ key, label: t(`classes.tab_${key}`) }))}
+          value={tab}
+          onChange={setTab}
+        >
+          <Panel tab={tab} board={board.data} months={months} onMonths={setMonths} />
+        </Tabs>
+      )}
+      {adding && (
+        <ClassDialog
+          onClose={() => setAdding(false)}
+          onDone={() => {
+            setAdding(false);
+            toast(t('roster.class_added'), 'ok');
+          }}
+        />
+      )}
     </Page>
+  );
+}
+
+interface PanelProps {
+  tab: string;
+  board: ClassBoard;
+  months: number;
+  onMonths: (months: number) => void;
+}
+
+function Panel({ tab, board, months, onMonths }: PanelProps) {
+  const { t } = useTranslation();
+  const [openId, setOpenId] = useState('');
+  const { classes, findings, agesOut, atHome } = board;
+  const open = classes.find(({ id }) => id === openId);
+  if (tab === 'moves') {
+    return (
+      <>
+        <Moves classes={classes} agesOut={agesOut} months={months} onMonths={onMonths} />
+        <MoveActs classes={classes} />
+      </>
+    );
+  }
+  if (tab === 'groups') {
+    return (
+      <>
+        <Groups />
+        <Whereabouts />
+      </>
+    );
+  }
+  return (
+    <>
+      <ClassFindings title={t('classes.findings')} findings={findings} />
+      <ClassList classes={classes} onOpen={({ id }) => setOpenId(id)} />
+      <Card>
+        <HomeSwitch home={atHome} />
+      </Card>
+      {open && <ClassSheet row={open} order={classes.map(({ id }) => id)} onClose={() => setOpenId('')} />}
+    </>
   );
 }

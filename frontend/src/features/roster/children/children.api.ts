@@ -19,7 +19,7 @@ export interface Wanted {
 const pageSize = 50;
 
 /** Children page by page; the present ones stay in view while the next answer is on its way. */
-export const useChildren = (wanted: Wanted) =>
+export const useChildren = (wanted: Wanted, enabled = true) =>
   useInfiniteQuery({
     queryKey: ['roster', 'children', wanted],
     queryFn: ({ pageParam }) =>
@@ -30,6 +30,7 @@ export const useChildren = (wanted: Wanted) =>
       return last.children.length > 0 && shown < last.total ? shown : undefined;
     },
     placeholderData: keepPreviousData,
+    enabled,
   });
 
 export const addChild = (body: Schemas['NewChildInBody']) => data(client.POST('/api/children', { body }));

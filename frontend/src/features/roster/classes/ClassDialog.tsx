@@ -24,10 +24,12 @@ export function ClassDialog({ row, onClose, onDone }: Props) {
     name: row?.name ?? '',
     kind: row?.kind ?? ('small' as string),
     places: row ? String(row.places) : '',
+    room: row?.room ?? '',
   });
   const saving = useWrite(
     () => {
-      const body = { id, revision, name: typed.name, kind: typed.kind as Kind, places: Number(typed.places) || 0 };
+      const { name, room } = typed;
+      const body = { id, revision, name, room, kind: typed.kind as Kind, places: Number(typed.places) || 0 };
       return row ? changeClass(body) : addClass(body);
     },
     () => onDone(),
@@ -38,7 +40,7 @@ export function ClassDialog({ row, onClose, onDone }: Props) {
     <FormDialog
       title={row ? t('roster.change_of', { name: row.name }) : t('roster.add_class')}
       saving={saving}
-      fields={['name', 'kind', 'places']}
+      fields={['name', 'kind', 'places', 'room']}
       onClose={onClose}
       onSave={() => saving.mutate(undefined)}
     >
@@ -58,6 +60,7 @@ export function ClassDialog({ row, onClose, onDone }: Props) {
         {...text('places')}
         onChange={(event) => setTyped({ ...typed, places: event.target.value.replace(/\D/g, '').slice(0, 3) })}
       />
+      <TextField autoComplete="off" label={t('classes.room')} {...text('room')} />
     </FormDialog>
   );
 }

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Card, type Column, Table, Tag } from '@/ui';
-import type { ClassRow } from '../roster.api';
+import type { ClassFile } from './classes.api';
 import styles from './classes.module.css';
 
 interface Props {
-  classes: ClassRow[];
+  classes: ClassFile[];
   /** Only for who may change them. */
-  onOpen?: (row: ClassRow) => void;
+  onOpen?: (row: ClassFile) => void;
 }
 
 /** The classes with who is in them and what is still free. */
 export function ClassList({ classes, onOpen }: Props) {
   const { t } = useTranslation();
-  const columns: Column<ClassRow>[] = [
+  const columns: Column<ClassFile>[] = [
     {
       key: 'name',
       title: t('roster.class'),
@@ -20,10 +20,12 @@ export function ClassList({ classes, onOpen }: Props) {
         <span className={styles.name}>
           <strong>{row.name}</strong>
           <span className={styles.under}>{t(`roster.kind_${row.kind}`)}</span>
+          {!row.open && <Tag>{t('classes.closed_now')}</Tag>}
         </span>
       ),
     },
     { key: 'kind', title: t('roster.kind'), wide: true, cell: (row) => t(`roster.kind_${row.kind}`) },
+    { key: 'room', title: t('classes.room'), wide: true, cell: (row) => row.room },
     { key: 'places', title: t('roster.enrolled_places'), cell: (row) => <Filled row={row} /> },
     { key: 'free', title: t('roster.free'), cell: (row) => <Free row={row} /> },
     {
@@ -41,7 +43,7 @@ export function ClassList({ classes, onOpen }: Props) {
   );
 }
 
-function Filled({ row }: { row: ClassRow }) {
+function Filled({ row }: { row: ClassFile }) {
   const enrolled = row.enrolled ?? 0;
   return (
     <span className={styles.filled}>
@@ -55,7 +57,7 @@ function Filled({ row }: { row: ClassRow }) {
   );
 }
 
-function Free({ row }: { row: ClassRow }) {
+function Free({ row }: { row: ClassFile }) {
   const { t } = useTranslation();
   const free = row.places - (row.enrolled ?? 0);
   if (free < 0) return <Tag tone="bad">{t('roster.over', { count: -free })}</Tag>;
