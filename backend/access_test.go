@@ -35,7 +35,7 @@ func roles(r ...identity.Role) []identity.Role { return r }
 
 type fields = map[string]any
 
-var aChild = fields{"name": "甲", "nickname": "", "sex": "", "birthDate": "2024-01-01", "household": "", "address": "", "allergies": "", "note": ""}
+var aChild = fields{"name": "甲", "nickname": "", "sex": "", "birthDate": "2024-01-01", "household": "", "address": "", "note": ""}
 
 func with(base fields, more fields) fields {
 	out := fields{}
@@ -49,6 +49,9 @@ func with(base fields, more fields) fields {
 }
 
 var (
+	noSteps = fields{"signs": "", "do": ""}
+	aHealth = fields{"allergy": "", "allergens": []any{}, "text": "", "textSeverity": "", "diet": []string{}, "dietNote": "", "illness": "", "illnesses": []string{},
+		"illnessNote": "", "gestation": 0, "medical": false, "reason": "", "revision": 0}
 	anAct        = fields{"id": "", "actId": "", "childId": "{child}", "happenedAt": "2026-11-23T00:10:00Z", "seen": 99}
 	aRequirement = fields{"title": "", "subject": "", "facts": []any{}, "demand": fields{"kind": "once"}, "warnDays": 0, "severity": "", "from": "", "source": ""}
 	aCollector   = fields{"id": "", "kind": "standing", "guardianId": "", "name": "", "relation": "", "phone": "", "idLast4": "", "authorisedBy": "", "from": "", "until": "", "reason": ""}
@@ -96,7 +99,7 @@ var accessRules = map[string]access{
 	"addClass":        {all: roles(director, office), body: fields{"id": "", "name": "", "kind": "small", "places": 0}},
 	"changeClass":     {all: roles(director, office), body: fields{"id": "", "name": "", "kind": "small", "places": 0}},
 	"searchChildren":  {all: roles(director, office, health, care, viewer, identity.Finance), body: fields{"text": "", "classId": "", "state": "all", "limit": 0, "offset": 0}},
-	"addChild":        {all: roles(director, office), body: with(aChild, fields{"id": "", "name": "", "idNumber": "", "guardians": []any{}})},
+	"addChild":        {all: roles(director, office), body: with(aChild, fields{"id": "", "name": "", "idNumber": "", "allergies": "", "guardians": []any{}})},
 	"childFile":       {all: roles(director, office, health, viewer, identity.Finance), own: roles(care)},
 	"changeChild":     {all: roles(director, office), body: with(aChild, fields{"idNumber": nil, "revision": 0})},
 	"reveal":          {all: roles(director, office, health), own: roles(care), body: fields{"what": "phone", "guardianId": "", "reason": ""}},
@@ -141,6 +144,17 @@ var accessRules = map[string]access{
 	"calendarMonth": {all: everyone},
 	"addOwnDays":    {all: roles(director, office), body: fields{"id": "", "classId": "", "from": "", "until": "", "state": "", "part": "", "starts": "", "ends": "", "kind": "", "reason": ""}},
 	"voidOwnDays":   {all: roles(director, office), body: fields{"reason": ""}},
+	"changeHealth":  {all: roles(director, office, health), body: aHealth},
+	"childPhoto":    {all: roles(director, office, health, viewer, identity.Finance), own: roles(care)},
+	"setPhoto":      {all: roles(director, office), body: []byte("x")},
+	"removePhoto":   {all: roles(director, office), body: fields{"reason": ""}},
+	"openCard":      {all: roles(director, health), own: roles(care)},
+	"saveCard":      {all: roles(director, health), body: fields{"allergy": noSteps, "febrile": noSteps, "medicine": "", "place": "", "call": "", "confirmedWith": "", "confirmedOn": "", "revision": 0}},
+	"listEaters":    {all: roles(director, office, health, care, identity.Kitchen)},
+	"listSuspects":  {all: roles(director, office)},
+	"mergeChild":    {all: roles(director, office), body: fields{"into": "", "reason": ""}},
+	"unmergeChild":  {all: roles(director, office), body: fields{"reason": ""}},
+	"notSameChild":  {all: roles(director, office), body: fields{"other": ""}},
 
 	"board":           {all: roles(director, health), own: roles(care)},
 	"recordMeals":     {all: roles(director, health), own: roles(care), body: fields{"id": "", "cells": []any{}}},

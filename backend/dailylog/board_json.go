@@ -94,6 +94,8 @@ type childJSON struct {
 	Mode      roster.Mode         `json:"mode" enum:"full,half,hourly,dropin"`
 	Allergies string              `json:"allergies"`
 	Trial     bool                `json:"trial"`
+	Card      roster.CardState    `json:"card" enum:",ready,needed" doc:"the action card: there, or lacking"`
+	Photo     string              `json:"photo" doc:"changes with the photo, empty without one"`
 	Expected  bool                `json:"expected"`
 	Slot      slotJSON            `json:"slot" doc:"when the child is due; an empty part: not on this day"`
 	Booked    bool                `json:"booked" doc:"a single day that was booked"`
@@ -183,8 +185,8 @@ func mealOut(e *Entry) *mealJSON {
 }
 
 func childOut(c BoardChild, on day.Day) childJSON {
-	out := childJSON{ID: c.ID, Name: c.Name, Nickname: c.Nickname, Sex: c.Sex, AgeMonths: day.Months(c.BirthDate, on),
-		Mode: c.Mode, Allergies: roster.AllergyAlert(c.Allergies), Trial: c.Trial,
+	out := childJSON{ID: c.ID, Name: c.Name, Nickname: c.Nickname, Sex: c.Sex, AgeMonths: c.AgeMonths(on),
+		Mode: c.Mode, Allergies: roster.AllergyAlert(c.Child), Card: c.Card, Photo: c.Photo, Trial: c.Trial,
 		Slot: slotJSON(c.Slot), Booked: c.Booking != nil, Expected: c.Expected, State: c.State, Arrival: markOut(c.Recorded("arrival")),
 		Check: checkOut(c.Recorded("check")), Departure: markOut(c.Recorded("departure")),
 		Meals: map[string]mealJSON{}, Revisions: map[string]int64{}}

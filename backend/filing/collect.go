@@ -73,8 +73,29 @@ func (s *Service) material(ctx context.Context, form Form, period string) (mater
 	if m.staff, err = s.roster.StaffOn(ctx, m.reckoning); err != nil {
 		return m, err
 	}
-	m.attended, err = s.log.Attended(ctx, m.first, m.reckoning)
-	return m, err
+	if m.attended, err = s.log.Attended(ctx, m.first, m.reckoning); err != nil {
+		return m, err
+	}
+	return m, s.unify(ctx, &m)
+}
+
+// unify puts what was recorded under a merged registration under the child
+// that is kept, as the span of days already is.
+func (s *Service) unify(ctx context.Context, m *material) error {
+	root, err := s.roster.Canonical(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range m.placed {
+		if id := m.placed[i].ID; root(id) != id {
+			m.placed[i].ID = root(id)
+			m.guardians[root(id)], m.entered[root(id)] = m.guardians[id], m.entered[id]
+		}
+	}
+	for i := range m.attended {
+		m.attended[i].ChildID = root(m.attended[i].ChildID)
+	}
+	return nil
 }
 
 func idsOf(placed []roster.Placed) []string {

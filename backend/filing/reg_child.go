@@ -37,10 +37,10 @@ func childRow(m material, d *Draft, child roster.Placed, class string) map[strin
 	}
 	row := map[string]Value{
 		"序号": count(len(d.Rows) + 1), "姓名": text(child.Name), "小名": text(child.Nickname), "性别": text(sexes[child.Sex]),
-		"出生日期": date(child.BirthDate), "月龄": count(day.Months(child.BirthDate, m.reckoning)), "身份证号": text(child.IDNumber),
+		"出生日期": date(child.BirthDate), "月龄": months(child.Child, m.reckoning), "身份证号": text(child.IDNumber),
 		"户籍": text(child.Household), "住址": text(child.Address), "入托日期": date(m.entered[child.ID]), "班级": text(class),
 		"托育形式": text(modes[child.Mode]), "监护人.姓名": text(guardian.Name), "监护人.关系": text(guardian.Relation),
-		"监护人.电话": text(guardian.Phone), "过敏史": text(child.Allergies), "备注": text(child.Note),
+		"监护人.电话": text(guardian.Phone), "过敏史": text(roster.AllergyWords(child.Child)), "备注": text(child.Note),
 	}
 	for _, parent := range []string{"父亲", "母亲"} {
 		row[parent+".姓名"], row[parent+".电话"] = parentOf(m.guardians[child.ID], parent)
@@ -49,13 +49,21 @@ func childRow(m material, d *Draft, child roster.Placed, class string) map[strin
 		row["身份证号"] = Value{}
 	}
 	for _, need := range []struct{ field, label string }{
-		{"性别", "性别"}, {"身份证号", "身份证号"}, {"户籍", "户籍"}, {"监护人.姓名", "监护人"}, {"监护人.电话", "监护人电话"},
+		{"性别", "性别"}, {"身份证号", "身份证号"}, {"户籍", "户籍"}, {"过敏史", "过敏史"}, {"监护人.姓名", "监护人"}, {"监护人.电话", "监护人电话"},
 	} {
 		if !row[need.field].Recorded() {
 			d.gap("filing.child_missing", finding.Warn, map[string]any{"name": child.Name, "label": need.label}, child.ID, "/children/"+child.ID)
 		}
 	}
 	return row
+}
+
+// months is a child's age, nothing for one that is not born yet.
+func months(child roster.Child, on day.Day) Value {
+	if child.BirthDate == "" {
+		return Value{}
+	}
+	return count(child.AgeMonths(on))
 }
 
 // parentOf gives name and phone of the father or the mother.

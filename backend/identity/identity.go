@@ -33,9 +33,13 @@ type Right string
 
 // The rights.
 const (
-	ReadRoster      Right = "roster.read"      // names, classes, allergies, action cards
+	ReadRoster      Right = "roster.read"      // names, classes
 	ReadGuardians   Right = "roster.guardians" // guardians, masked phones
 	WriteRoster     Right = "roster.write"     // children, guardians, placements
+	ReadAllergies   Right = "roster.allergies" // allergies and food that is not wanted
+	WriteAllergies  Right = "roster.write_allergies"
+	ReadHealth      Right = "roster.health" // illnesses, early birth, action cards
+	WriteHealth     Right = "roster.write_health"
 	RevealID        Right = "roster.reveal_id"
 	RevealPhone     Right = "roster.reveal_phone"
 	ReadCollectors  Right = "roster.collectors" // who may collect a child
@@ -78,7 +82,7 @@ const (
 
 var directorRights = []Right{
 	ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave, WriteHold, ImportRoster,
-	ReadCollectors, WriteCollectors, ReadConsents, WriteConsents,
+	ReadCollectors, WriteCollectors, ReadConsents, WriteConsents, ReadAllergies, WriteAllergies, ReadHealth, WriteHealth,
 	ReadStaff, WriteStaff, ManageAccounts, ReadLog, WriteLog, WriteGate, CloseDay, ReadToday,
 	ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed, ReadKeys, ManageBackups,
 	ReadRequirements, ManageRequirements,
@@ -87,15 +91,15 @@ var directorRights = []Right{
 // granted is DESIGN section 6 as a table: role → right → scope.
 var granted = map[Role]map[Right]Scope{
 	Director: everywhere(directorRights...),
-	Office: everywhere(ReadRoster, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave,
+	Office: everywhere(ReadRoster, ReadAllergies, WriteAllergies, ReadGuardians, WriteRoster, RevealID, RevealPhone, ReadHistory, WriteLeave,
 		ReadCollectors, WriteCollectors, ReadConsents, WriteConsents, ImportRoster, ReadStaff, WriteStaff, ReadToday, ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed,
 		ReadRequirements),
-	Health: everywhere(ReadRoster, ReadGuardians, RevealPhone, ReadHistory, WriteLeave, WriteHold, ReadCollectors, WriteCollectors, ReadConsents, ReadStaff,
+	Health: everywhere(ReadRoster, ReadAllergies, WriteAllergies, ReadHealth, WriteHealth, ReadGuardians, RevealPhone, ReadHistory, WriteLeave, WriteHold, ReadCollectors, WriteCollectors, ReadConsents, ReadStaff,
 		ReadLog, WriteLog, WriteGate, ReadToday, ReadNursery, ReadFeed),
-	Caregiver: join(everywhere(ReadNursery, ReadFeed), within(Own, ReadRoster, ReadGuardians, RevealPhone, WriteLeave,
+	Caregiver: join(everywhere(ReadNursery, ReadFeed), within(Own, ReadRoster, ReadAllergies, ReadHealth, ReadGuardians, RevealPhone, WriteLeave,
 		ReadCollectors, WriteCollectors, ReadConsents, ReadLog, WriteLog, WriteGate, ReadToday)),
 	Finance: everywhere(ReadRoster, ReadNursery, ReadFeed),
-	Kitchen: everywhere(ReadNursery, ReadFeed),
+	Kitchen: everywhere(ReadAllergies, ReadNursery, ReadFeed),
 	Gate:    everywhere(ReadNursery, ReadFeed, ReadCollectors),
 	Viewer:  everywhere(ReadRoster, ReadToday, ReadNursery, ReadFiling, ReadFeed),
 }

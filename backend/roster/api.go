@@ -25,6 +25,9 @@ func Register(door *web.Door, s *Service) {
 	registerClasses(door, s)
 	registerChildren(door, s)
 	registerIDNumbers(door, s)
+	registerHealth(door, s)
+	registerPhotos(door, s)
+	registerMerging(door, s)
 	registerGuardians(door, s)
 	registerPlacements(door, s)
 	registerTime(door, s)
@@ -105,6 +108,7 @@ type newChildIn struct {
 		ID string `json:"id" maxLength:"40"`
 		ChildFieldsJSON
 		IDNumber  string            `json:"idNumber" maxLength:"40"`
+		Allergies string            `json:"allergies" maxLength:"1000" doc:"无 says that somebody asked; empty that nobody did"`
 		Guardians []newGuardianJSON `json:"guardians" nullable:"false" maxItems:"10"`
 		Placement *placementJSON    `json:"placement,omitempty"`
 	}
@@ -114,15 +118,18 @@ type changeChildIn struct {
 	ID   string `path:"id" maxLength:"40"`
 	Body struct {
 		ChildFieldsJSON
-		IDNumber *string `json:"idNumber" maxLength:"40" doc:"null keeps the present number"`
-		Revision int64   `json:"revision"`
+		IDNumber        *string `json:"idNumber" maxLength:"40" doc:"null keeps the present number"`
+		Certificate     *string `json:"certificate" maxLength:"60" required:"false" doc:"null keeps the present number"`
+		InsuranceNumber *string `json:"insuranceNumber" maxLength:"100" required:"false" doc:"null keeps the present number"`
+		Reason          string  `json:"reason" maxLength:"500" required:"false" doc:"asked for when a value is corrected"`
+		Revision        int64   `json:"revision"`
 	}
 }
 
 type revealIn struct {
 	ID   string `path:"id" maxLength:"40"`
 	Body struct {
-		What       string `json:"what" enum:"idNumber,phone"`
+		What       string `json:"what" enum:"idNumber,certificate,insurance,phone"`
 		GuardianID string `json:"guardianId" maxLength:"40" doc:"or a collector's"`
 		Which      int    `json:"which" minimum:"0" maximum:"9" required:"false" doc:"which of the numbers, the first is 0"`
 		Reason     string `json:"reason" maxLength:"500"`
@@ -149,7 +156,7 @@ func registerChildren(door *web.Door, s *Service) {
 	web.Handle(door, op(http.MethodPost, "/api/children", "addChild", "Add a child with guardians and placement"),
 		func(ctx context.Context, in *newChildIn) (*web.Body[made], error) {
 			child := in.Body.child()
-			child.ID, child.IDNumber = in.Body.ID, in.Body.IDNumber
+			child.ID, child.IDNumber, child.Allergies = in.Body.ID, in.Body.IDNumber, in.Body.Allergies
 			entry := NewChild{Child: child}
 			for _, g := range in.Body.Guardians {
 				entry.Guardians = append(entry.Guardians, g.guardian())
@@ -170,7 +177,8 @@ func registerChildren(door *web.Door, s *Service) {
 		func(ctx context.Context, in *changeChildIn) (*web.Body[web.Done], error) {
 			child := in.Body.child()
 			child.ID, child.Revision = in.ID, in.Body.Revision
-			return web.Finished(s.ChangeChild(ctx, child, in.Body.IDNumber))
+			numbers := Numbers{IDNumber: in.Body.IDNumber, Certificate: in.Body.Certificate, Insurance: in.Body.InsuranceNumber}
+			return web.Finished(s.ChangeChild(ctx, child, numbers, in.Body.Reason))
 		})
 	open := op(http.MethodPost, "/api/children/{id}/reveal", "reveal", "Open a masked value, with a reason")
 	open.Private = true

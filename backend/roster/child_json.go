@@ -37,21 +37,25 @@ type listedJSON struct {
 	Name      string        `json:"name"`
 	Nickname  string        `json:"nickname"`
 	Sex       Sex           `json:"sex" enum:",male,female"`
-	BirthDate day.Day       `json:"birthDate"`
+	BirthDate day.Day       `json:"birthDate" doc:"empty while the child is expected"`
+	Expected  day.Day       `json:"expectedDate"`
 	AgeMonths int           `json:"ageMonths"`
+	Photo     string        `json:"photo" doc:"changes with the photo, empty without one"`
 	ClassID   string        `json:"classId"`
 	Mode      Mode          `json:"mode" enum:",full,half,hourly,dropin"`
 	From      day.Day       `json:"from"`
 	Until     day.Day       `json:"until"`
 	IDMasked  string        `json:"idMasked"`
 	IDState   IDState       `json:"idState" enum:"given,missing,lost"`
-	Allergies string        `json:"allergies"`
+	Allergies string        `json:"allergies" doc:"what must catch the eye, severe ones in front"`
+	Severe    bool          `json:"severe"`
 	Guardian  *guardianJSON `json:"guardian,omitempty"`
 }
 
 func listedOut(line Listed, today day.Day) listedJSON {
 	out := listedJSON{ID: line.ID, Name: line.Name, Nickname: line.Nickname, Sex: line.Sex, BirthDate: line.BirthDate,
-		AgeMonths: day.Months(line.BirthDate, today), IDMasked: MaskID(line.IDNumber), IDState: line.IDState, Allergies: line.Allergies}
+		Expected: line.ExpectedDate, AgeMonths: line.AgeMonths(today), Photo: line.Photo, IDMasked: MaskID(line.IDNumber),
+		IDState: line.IDState, Allergies: AllergyAlert(line.Child), Severe: line.Severely()}
 	if p := line.Placement; p != nil {
 		out.ClassID, out.Mode, out.From, out.Until = p.ClassID, p.Mode, p.From, p.Until
 	}
@@ -96,11 +100,22 @@ type fileJSON struct {
 	Sex        Sex             `json:"sex" enum:",male,female"`
 	BirthDate  day.Day         `json:"birthDate"`
 	AgeMonths  int             `json:"ageMonths"`
+	Expected   day.Day         `json:"expectedDate"`
+	Photo      string          `json:"photo" doc:"changes with the photo, empty without one"`
 	IDMasked   string          `json:"idMasked"`
 	IDState    IDState         `json:"idState" enum:"given,missing,lost"`
+	CertMasked string          `json:"certificateMasked"`
+	BirthOrder int             `json:"birthOrder" doc:"0 when not known"`
 	Household  string          `json:"household"`
+	Residence  string          `json:"residence"`
 	Address    string          `json:"address"`
-	Allergies  string          `json:"allergies"`
+	Insurance  insuranceJSON   `json:"insurance"`
+	Health     HealthJSON      `json:"health"`
+	Alert      string          `json:"alert" doc:"allergies that must catch the eye, severe ones in front"`
+	Severe     bool            `json:"severe"`
+	Corrected  *int            `json:"correctedMonths" doc:"of a preterm child under two years, else null"`
+	Card       CardState       `json:"card" enum:",ready,needed"`
+	Merged     []mergedJSON    `json:"merged" nullable:"false"`
 	Note       string          `json:"note"`
 	Guardians  []guardianJSON  `json:"guardians" nullable:"false"`
 	Placements []placementJSON `json:"placements" nullable:"false"`
@@ -110,9 +125,17 @@ type fileJSON struct {
 
 func fileOut(f ChildFile, today day.Day) fileJSON {
 	out := fileJSON{ID: f.ID, Name: f.Name, Nickname: f.Nickname, Sex: f.Sex, BirthDate: f.BirthDate,
-		AgeMonths: day.Months(f.BirthDate, today), IDMasked: MaskID(f.IDNumber), IDState: f.IDState,
-		Household: f.Household, Address: f.Address, Allergies: f.Allergies, Note: f.Note,
+		AgeMonths: f.AgeMonths(today), Expected: f.ExpectedDate, Photo: f.Photo, IDMasked: MaskID(f.IDNumber), IDState: f.IDState,
+		CertMasked: MaskID(f.Certificate), BirthOrder: f.BirthOrder, Household: f.Household, Residence: f.Residence, Address: f.Address,
+		Insurance: insuranceJSON{Kind: f.Insurance.Kind, NumberMasked: MaskID(f.Insurance.Number), Until: f.Insurance.Until},
+		Health:    healthOut(f.Child), Alert: AllergyAlert(f.Child), Severe: f.Severely(), Card: f.Card, Merged: []mergedJSON{}, Note: f.Note,
 		Guardians: []guardianJSON{}, Placements: []placementJSON{}, Leaves: []leaveJSON{}, Revision: f.Revision}
+	if months, ok := CorrectedAge(f.BirthDate, f.Child.Health.Gestation, today); ok {
+		out.Corrected = &months
+	}
+	for _, m := range f.Merged {
+		out.Merged = append(out.Merged, mergedJSON(m))
+	}
 	for i, g := range f.Guardians {
 		line := guardianOut(g, i == 0)
 		for _, sibling := range f.Siblings[g.ID] {
@@ -141,15 +164,20 @@ type ChildFieldsJSON struct {
 	Nickname  string  `json:"nickname" maxLength:"200"`
 	Sex       Sex     `json:"sex" maxLength:"10"`
 	BirthDate day.Day `json:"birthDate" maxLength:"10"`
+	Expected  day.Day `json:"expectedDate" maxLength:"10" required:"false"`
+	Order     int     `json:"birthOrder" required:"false"`
 	Household string  `json:"household" maxLength:"1000"`
+	Residence string  `json:"residence" maxLength:"1000" required:"false"`
 	Address   string  `json:"address" maxLength:"1000"`
-	Allergies string  `json:"allergies" maxLength:"1000"`
+	Insurance string  `json:"insuranceKind" maxLength:"20" required:"false"`
+	InsuredTo day.Day `json:"insuranceUntil" maxLength:"10" required:"false"`
 	Note      string  `json:"note" maxLength:"1000"`
 }
 
 func (j ChildFieldsJSON) child() Child {
-	return Child{Name: j.Name, Nickname: j.Nickname, Sex: j.Sex, BirthDate: j.BirthDate, Household: j.Household,
-		Address: j.Address, Allergies: j.Allergies, Note: j.Note}
+	return Child{Name: j.Name, Nickname: j.Nickname, Sex: j.Sex, BirthDate: j.BirthDate, ExpectedDate: j.Expected, BirthOrder: j.Order,
+		Household: j.Household, Residence: j.Residence, Address: j.Address, Insurance: Insurance{Kind: j.Insurance, Until: j.InsuredTo},
+		Note: j.Note}
 }
 
 type newGuardianJSON struct {

@@ -2,10 +2,13 @@ package roster
 
 import (
 	"context"
+	"slices"
 	"strconv"
+	"strings"
+
+	"golang.org/x/text/width"
 
 	"yayuan/backend/audit"
-	"yayuan/backend/day"
 	"yayuan/backend/identity"
 )
 
@@ -60,9 +63,11 @@ func (s *Service) addChild(ctx context.Context, child Child) (Child, error) {
 }
 
 func cleaned(child Child) Child {
-	for _, text := range []*string{&child.Name, &child.Nickname, &child.Household, &child.Address, &child.Allergies, &child.Note} {
+	for _, text := range []*string{&child.Name, &child.Nickname, &child.Household, &child.Residence, &child.Address, &child.Allergies,
+		&child.Note, &child.Insurance.Number} {
 		*text = clean(*text)
 	}
+	child.Certificate = strings.ToUpper(strings.Join(strings.Fields(width.Narrow.String(child.Certificate)), ""))
 	child.IDNumber = NormalID(child.IDNumber)
 	switch {
 	case child.IDNumber != "":
@@ -70,34 +75,42 @@ func cleaned(child Child) Child {
 	case child.IDState != IDLost:
 		child.IDState = IDMissing
 	}
-	return child
+	return child.settled()
 }
 
-// ChangeChild changes the fields of a child; the revision seen must be the
-// last. A nil ID number keeps the present one, which the page shows masked.
-// Every field's old and new value goes to the audit.
-func (s *Service) ChangeChild(ctx context.Context, child Child, idNumber *string) error {
+// Numbers are what a child's page shows masked; nil keeps the present one.
+type Numbers struct{ IDNumber, Certificate, Insurance *string }
+
+// ChangeChild changes the fields of a child but its health; the revision seen
+// must be the last. A value that is corrected, not filled for the first time,
+// asks for a reason. Every field's old and new value goes to the audit.
+func (s *Service) ChangeChild(ctx context.Context, child Child, numbers Numbers, reason string) error {
 	if err := identity.Require(ctx, identity.WriteRoster); err != nil {
 		return err
 	}
 	return s.store.Do(ctx, func(ctx context.Context) error {
-		old, err := s.live(ctx, child.ID)
+		old, err := s.changeable(ctx, child.ID)
 		if err != nil {
 			return err
 		}
 		if old.Revision != child.Revision {
 			return changedSince
 		}
-		child.IDNumber, child.IDState = old.IDNumber, old.IDState
-		if idNumber != nil {
-			child.IDNumber = *idNumber
+		child.IDState, child.Allergies, child.Health = old.IDState, old.Allergies, old.Health
+		child.IDNumber, child.Certificate, child.Insurance.Number = old.IDNumber, old.Certificate, old.Insurance.Number
+		for _, number := range []struct{ given, kept *string }{{numbers.IDNumber, &child.IDNumber},
+			{numbers.Certificate, &child.Certificate}, {numbers.Insurance, &child.Insurance.Number}} {
+			if number.given != nil {
+				*number.kept = *number.given
+			}
 		}
-		return s.changeChild(ctx, old, child)
+		return s.changeChild(ctx, old, child, "roster.change_child", reason)
 	})
 }
 
-func (s *Service) changeChild(ctx context.Context, old, child Child) error {
-	child = cleaned(child)
+// changeChild writes what differs; fields that had a value before ask why.
+func (s *Service) changeChild(ctx context.Context, old, child Child, verb, reason string) error {
+	child, reason = cleaned(child), clean(reason)
 	if err := child.Check(s.store.Today()); err != nil {
 		return err
 	}
@@ -105,11 +118,14 @@ func (s *Service) changeChild(ctx context.Context, old, child Child) error {
 	if len(changes) == 0 {
 		return nil
 	}
+	if reason == "" && slices.ContainsFunc(changes, func(c audit.Change) bool { return c.Old != "" }) {
+		return correctionReason.At("reason")
+	}
 	child.Revision = old.Revision + 1
 	if err := s.store.saveChild(ctx, child, ""); err != nil {
 		return err
 	}
-	return s.record(ctx, audit.Entry{Verb: "roster.change_child", Kind: "child", Subject: child.ID, Changes: changes})
+	return s.record(ctx, audit.Entry{Verb: verb, Kind: "child", Subject: child.ID, Reason: reason, Changes: changes})
 }
 
 func childDiff(old, child Child) []audit.Change {
@@ -117,11 +133,34 @@ func childDiff(old, child Child) []audit.Change {
 	changes = audit.Diff(changes, "nickname", old.Nickname, child.Nickname)
 	changes = audit.Diff(changes, "sex", string(old.Sex), string(child.Sex))
 	changes = audit.Diff(changes, "birthDate", string(old.BirthDate), string(child.BirthDate))
+	changes = audit.Diff(changes, "expectedDate", string(old.ExpectedDate), string(child.ExpectedDate))
+	changes = audit.Diff(changes, "birthOrder", counted(old.BirthOrder), counted(child.BirthOrder))
 	changes = audit.Diff(changes, "household", old.Household, child.Household)
+	changes = audit.Diff(changes, "residence", old.Residence, child.Residence)
 	changes = audit.Diff(changes, "address", old.Address, child.Address)
-	changes = audit.DiffSealed(changes, child.ID, "idNumber", old.IDNumber, child.IDNumber)
-	changes = audit.DiffSealed(changes, child.ID, "allergies", old.Allergies, child.Allergies)
-	return audit.DiffSealed(changes, child.ID, "note", old.Note, child.Note)
+	changes = audit.Diff(changes, "insuranceKind", old.Insurance.Kind, child.Insurance.Kind)
+	changes = audit.Diff(changes, "insuranceUntil", string(old.Insurance.Until), string(child.Insurance.Until))
+	for _, sealed := range []struct{ field, old, new string }{
+		{"idNumber", old.IDNumber, child.IDNumber},
+		{"certificate", old.Certificate, child.Certificate},
+		{"insuranceNumber", old.Insurance.Number, child.Insurance.Number},
+		{"allergies", AllergyWords(old), AllergyWords(child)},
+		{"diet", old.Health.DietWords(), child.Health.DietWords()},
+		{"illnesses", old.Health.IllnessWords(), child.Health.IllnessWords()},
+		{"gestation", old.Health.GestationWords(), child.Health.GestationWords()},
+		{"note", old.Note, child.Note},
+	} {
+		changes = audit.DiffSealed(changes, child.ID, sealed.field, sealed.old, sealed.new)
+	}
+	return changes
+}
+
+// counted writes a number that is 0 when it is not known.
+func counted(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 func (s *Service) live(ctx context.Context, id string) (Child, error) {
@@ -130,174 +169,4 @@ func (s *Service) live(ctx context.Context, id string) (Child, error) {
 		err = childUnknown
 	}
 	return child, err
-}
-
-// ChildFile is one child with everything the page shows.
-type ChildFile struct {
-	Child
-	Guardians  []Guardian
-	Siblings   map[string][]Child // by guardian, for who keeps the roster
-	Placements []Placement
-	Leaves     []Leave
-}
-
-// File reads one child's page. Who has the right for own classes only sees
-// the children placed there today.
-func (s *Service) File(ctx context.Context, id string) (ChildFile, error) {
-	if err := s.RequireChild(ctx, identity.ReadRoster, id, s.store.Today()); err != nil {
-		return ChildFile{}, err
-	}
-	var file ChildFile
-	err := s.store.Read(ctx, func(ctx context.Context) error {
-		var err error
-		if file.Child, err = s.live(ctx, id); err != nil {
-			return err
-		}
-		guardians, err := s.store.guardians(ctx, []string{id})
-		if err != nil {
-			return err
-		}
-		file.Guardians = guardians[id]
-		if file.Siblings, err = s.siblings(ctx, id, file.Guardians); err != nil {
-			return err
-		}
-		rows, err := s.store.placements(ctx, []string{id})
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			file.Placements = append(file.Placements, row.placement())
-		}
-		file.Leaves, err = s.leavesOf(ctx, id)
-		return err
-	})
-	if identity.ScopeOf(ctx, identity.ReadGuardians) == identity.None {
-		file.Guardians = nil
-	}
-	file.Child = s.mayKnow(ctx, file.Child)
-	return file, err
-}
-
-// mayKnow leaves out a child's allergies and note where the asking person
-// neither keeps the roster nor reads the log: they are about its health.
-func (s *Service) mayKnow(ctx context.Context, child Child) Child {
-	if identity.ScopeOf(ctx, identity.ReadLog) == identity.None && identity.ScopeOf(ctx, identity.WriteRoster) == identity.None {
-		child.Allergies, child.Note = "", ""
-	}
-	return child
-}
-
-// Listed is one line of a list of children.
-type Listed struct {
-	Child
-	Placement *Placement // on the day asked for, else the last one
-	Guardian  *Guardian  // the first to call
-}
-
-// Find lists children by text, class and state, at most 200 at a time.
-func (s *Service) Find(ctx context.Context, q Search) ([]Listed, int64, error) {
-	if err := identity.Require(ctx, identity.ReadRoster); err != nil {
-		return nil, 0, err
-	}
-	var err error
-	if q.within, err = s.within(ctx, identity.ReadRoster); err != nil {
-		return nil, 0, err
-	}
-	if q.Day == "" {
-		q.Day = s.store.Today()
-	}
-	if q.Limit <= 0 || q.Limit > 200 {
-		q.Limit = 200
-	}
-	var listed []Listed
-	var total int64
-	err = s.store.Read(ctx, func(ctx context.Context) error {
-		rows, n, err := s.store.search(ctx, q)
-		if err != nil {
-			return err
-		}
-		total = n
-		children, err := s.store.openAll(ctx, rows)
-		if err != nil {
-			return err
-		}
-		listed, err = s.withPlaces(ctx, children, q.Day)
-		return err
-	})
-	return listed, total, err
-}
-
-func (s *Service) withPlaces(ctx context.Context, children []Child, on day.Day) ([]Listed, error) {
-	ids := make([]string, len(children))
-	for i, child := range children {
-		ids[i] = child.ID
-	}
-	rows, err := s.store.placements(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	places := map[string]*Placement{}
-	for _, row := range rows {
-		placement := row.placement()
-		if known := places[row.ChildID]; known == nil || !known.On(on) {
-			places[row.ChildID] = &placement
-		}
-	}
-	guardians := map[string][]Guardian{}
-	if identity.ScopeOf(ctx, identity.ReadGuardians) != identity.None {
-		if guardians, err = s.GuardiansOf(ctx, ids); err != nil {
-			return nil, err
-		}
-	}
-	listed := make([]Listed, 0, len(children))
-	for _, child := range children {
-		line := Listed{Child: s.mayKnow(ctx, child), Placement: places[child.ID]}
-		if first := guardians[child.ID]; len(first) > 0 {
-			line.Guardian = &first[0]
-		}
-		listed = append(listed, line)
-	}
-	return listed, nil
-}
-
-// Reveal opens a masked value: the ID number, or one of the numbers of a
-// guardian or collector. Each opening is kept with its reason.
-func (s *Service) Reveal(ctx context.Context, child, what, person string, which int, reason string) (string, error) {
-	right := identity.RevealID
-	if what == "phone" {
-		right = identity.RevealPhone
-	}
-	if err := s.RequireChild(ctx, right, child, s.store.Today()); err != nil {
-		return "", err
-	}
-	if clean(reason) == "" {
-		return "", reasonMissing.At("reason")
-	}
-	value := ""
-	err := s.store.Do(ctx, func(ctx context.Context) error {
-		file, err := s.live(ctx, child)
-		if err != nil {
-			return err
-		}
-		switch what {
-		case "idNumber":
-			value = file.IDNumber
-		case "phone":
-			if _, value, err = s.reachable(ctx, child, person, which); err != nil {
-				return err
-			}
-		default:
-			return revealUnknown.At("what")
-		}
-		return s.audit.Write(ctx, audit.Entry{Verb: "roster.reveal_" + what, Kind: "child", Subject: child, Reason: clean(reason)})
-	})
-	return value, err
-}
-
-// History reads who changed what of a child.
-func (s *Service) History(ctx context.Context, child string) ([]audit.Record, error) {
-	if err := identity.Require(ctx, identity.ReadHistory); err != nil {
-		return nil, err
-	}
-	return s.audit.Of(ctx, "child", child)
 }

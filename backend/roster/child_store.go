@@ -2,6 +2,7 @@ package roster
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -10,23 +11,33 @@ import (
 )
 
 type childRow struct {
-	NurseryID     string `gorm:"primaryKey"`
-	ID            string `gorm:"primaryKey"`
-	Name          string
-	Nickname      string
-	Sex           Sex
-	BirthDate     day.Day
-	IDState       IDState
-	IDNumberSeal  []byte
-	IDNumberIndex []byte
-	Household     string
-	Address       string
-	AllergiesSeal []byte
-	NoteSeal      []byte
-	Search        string
-	Void          int
-	Revision      int64
-	CreatedAt     string
+	NurseryID        string `gorm:"primaryKey"`
+	ID               string `gorm:"primaryKey"`
+	Name             string
+	Nickname         string
+	Sex              Sex
+	BirthDate        day.Day
+	ExpectedDate     day.Day
+	IDState          IDState
+	IDNumberSeal     []byte
+	IDNumberIndex    []byte
+	CertificateSeal  []byte
+	CertificateIndex []byte
+	BirthOrder       int
+	Household        string
+	Residence        string
+	Address          string
+	InsuranceKind    string
+	InsuranceSeal    []byte
+	InsuranceUntil   day.Day
+	AllergiesSeal    []byte
+	HealthSeal       []byte
+	NoteSeal         []byte
+	Search           string
+	MergedInto       *string
+	Void             int
+	Revision         int64
+	CreatedAt        string
 }
 
 func (childRow) TableName() string { return "child" }
@@ -34,18 +45,30 @@ func (childRow) TableName() string { return "child" }
 // open turns a row into a child; sealed fields come back readable.
 func (s store) open(ctx context.Context, row childRow) (Child, error) {
 	c := Child{ID: row.ID, Name: row.Name, Nickname: row.Nickname, Sex: row.Sex, BirthDate: row.BirthDate,
-		IDState: row.IDState, Household: row.Household, Address: row.Address, Revision: row.Revision}
+		ExpectedDate: row.ExpectedDate, IDState: row.IDState, BirthOrder: row.BirthOrder, Household: row.Household,
+		Residence: row.Residence, Address: row.Address, Revision: row.Revision,
+		Insurance: Insurance{Kind: row.InsuranceKind, Until: row.InsuranceUntil}}
+	if row.MergedInto != nil {
+		c.MergedInto = *row.MergedInto
+	}
+	health := ""
 	for _, field := range []struct {
 		sealed []byte
 		open   *string
-	}{{row.IDNumberSeal, &c.IDNumber}, {row.AllergiesSeal, &c.Allergies}, {row.NoteSeal, &c.Note}} {
+	}{{row.IDNumberSeal, &c.IDNumber}, {row.CertificateSeal, &c.Certificate}, {row.InsuranceSeal, &c.Insurance.Number},
+		{row.AllergiesSeal, &c.Allergies}, {row.HealthSeal, &health}, {row.NoteSeal, &c.Note}} {
 		text, err := s.unseal(ctx, row.ID, field.sealed)
 		if err != nil {
 			return c, err
 		}
 		*field.open = text
 	}
-	return c, nil
+	if health != "" {
+		if err := json.Unmarshal([]byte(health), &c.Health); err != nil {
+			return c, fmt.Errorf("roster health: %w", err)
+		}
+	}
+	return c.settled(), nil
 }
 
 func (s store) unseal(ctx context.Context, person string, sealed []byte) (string, error) {
@@ -71,12 +94,21 @@ func (s store) seal(ctx context.Context, person, text string) ([]byte, error) {
 }
 
 func (s store) openAll(ctx context.Context, rows []childRow) ([]Child, error) {
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.ID
+	}
+	photos, err := s.photos(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	children := make([]Child, 0, len(rows))
 	for _, row := range rows {
 		child, err := s.open(ctx, row)
 		if err != nil {
 			return nil, err
 		}
+		child.Photo = photos[row.ID]
 		children = append(children, child)
 	}
 	return children, nil
@@ -87,8 +119,11 @@ func (s store) child(ctx context.Context, id string) (Child, bool, error) {
 	if err != nil || !found {
 		return Child{}, found, err
 	}
-	child, err := s.open(ctx, row)
-	return child, true, err
+	opened, err := s.openAll(ctx, []childRow{row})
+	if err != nil {
+		return Child{}, true, err
+	}
+	return opened[0], true, nil
 }
 
 func (s store) children(ctx context.Context, ids []string) ([]Child, error) {
@@ -107,29 +142,50 @@ func (s store) names(ctx context.Context, ids []string) ([]childRow, error) {
 // saveChild writes a new or changed child.
 func (s store) saveChild(ctx context.Context, c Child, created string) error {
 	row := childRow{NurseryID: s.Nursery(), ID: c.ID, Name: c.Name, Nickname: c.Nickname, Sex: c.Sex,
-		BirthDate: c.BirthDate, IDState: c.IDState, Household: c.Household, Address: c.Address,
-		Search: searchText(c.Name, c.Nickname), Revision: c.Revision, CreatedAt: created}
-	var err error
-	if row.IDNumberSeal, err = s.seal(ctx, c.ID, c.IDNumber); err != nil {
+		BirthDate: c.BirthDate, ExpectedDate: c.ExpectedDate, IDState: c.IDState, BirthOrder: c.BirthOrder,
+		Household: c.Household, Residence: c.Residence, Address: c.Address, InsuranceKind: c.Insurance.Kind,
+		InsuranceUntil: c.Insurance.Until, Search: searchText(c.Name, c.Nickname), Revision: c.Revision, CreatedAt: created}
+	if err := s.sealChild(ctx, &row, c); err != nil {
 		return err
+	}
+	query := s.With(ctx).Omit("merged_into")
+	if created == "" {
+		query = query.Omit("merged_into", "created_at")
+	}
+	err := query.Save(&row).Error
+	switch {
+	case storage.IsUnique(err) && strings.Contains(err.Error(), "certificate"):
+		return certificateTaken.At("certificate")
+	case storage.IsUnique(err):
+		return idNumberTaken.At("idNumber")
+	case err != nil:
+		return fmt.Errorf("roster child: %w", err)
+	}
+	return nil
+}
+
+func (s store) sealChild(ctx context.Context, row *childRow, c Child) error {
+	health, err := json.Marshal(c.Health)
+	if err != nil {
+		return fmt.Errorf("roster health: %w", err)
+	}
+	if string(health) == "{}" {
+		health = nil
+	}
+	for _, field := range []struct {
+		sealed *[]byte
+		open   string
+	}{{&row.IDNumberSeal, c.IDNumber}, {&row.CertificateSeal, c.Certificate}, {&row.InsuranceSeal, c.Insurance.Number},
+		{&row.AllergiesSeal, c.Allergies}, {&row.HealthSeal, string(health)}, {&row.NoteSeal, c.Note}} {
+		if *field.sealed, err = s.seal(ctx, c.ID, field.open); err != nil {
+			return err
+		}
 	}
 	if c.IDNumber != "" {
 		row.IDNumberIndex = s.Index(c.IDNumber)
 	}
-	if row.AllergiesSeal, err = s.seal(ctx, c.ID, c.Allergies); err != nil {
-		return err
-	}
-	if row.NoteSeal, err = s.seal(ctx, c.ID, c.Note); err != nil {
-		return err
-	}
-	query := s.With(ctx)
-	if created == "" {
-		query = query.Omit("created_at")
-	}
-	if err := query.Save(&row).Error; storage.IsUnique(err) {
-		return idNumberTaken.At("idNumber")
-	} else if err != nil {
-		return fmt.Errorf("roster child: %w", err)
+	if c.Certificate != "" {
+		row.CertificateIndex = s.Index(c.Certificate)
 	}
 	return nil
 }
@@ -147,7 +203,7 @@ func (s store) sameChild(ctx context.Context, c Child, phones []string) (Child, 
 			return child, found, err
 		}
 	}
-	row, found, err := one[childRow](s.db(ctx).Where("name = ? AND birth_date = ? AND void = 0", c.Name, c.BirthDate).
+	row, found, err := one[childRow](s.db(ctx).Where("name = ? AND birth_date = ? AND void = 0 AND merged_into IS NULL", c.Name, c.BirthDate).
 		Where(`EXISTS (SELECT 1 FROM child_guardian cg JOIN guardian g ON g.nursery_id = cg.nursery_id AND g.id = cg.guardian_id
 			WHERE cg.nursery_id = child.nursery_id AND cg.child_id = child.id AND g.phone IN ?)`, phones))
 	if err != nil || !found {
@@ -159,7 +215,7 @@ func (s store) sameChild(ctx context.Context, c Child, phones []string) (Child, 
 
 // byIDNumber finds the child that a number is registered for.
 func (s store) byIDNumber(ctx context.Context, number string) (childRow, bool, error) {
-	return one[childRow](s.db(ctx).Where("id_number_index = ? AND void = 0", s.Index(number)))
+	return one[childRow](s.db(ctx).Where("id_number_index = ? AND void = 0 AND merged_into IS NULL", s.Index(number)))
 }
 
 // Search is what a list of children is asked for.

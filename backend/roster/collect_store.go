@@ -43,20 +43,26 @@ func (r pickupRow) collector() Collector {
 // pickups reads the list beside the guardians, of many children in one query;
 // reasons stay closed.
 func (s store) pickups(ctx context.Context, children []string) (map[string][]Collector, error) {
-	rows, err := all[pickupRow](s.db(ctx).Where("child_id IN ? AND void = 0", children).Order("child_id, from_day DESC, name"))
+	ids, asked, err := s.registrations(ctx, children)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := all[pickupRow](s.db(ctx).Where("child_id IN ? AND void = 0", ids).Order("child_id, from_day DESC, name"))
 	byChild := map[string][]Collector{}
 	for _, row := range rows {
-		byChild[row.ChildID] = append(byChild[row.ChildID], row.collector())
+		for _, child := range asked[row.ChildID] {
+			byChild[child] = append(byChild[child], row.collector())
+		}
 	}
 	return byChild, err
 }
 
 // reasons opens why people must not collect a child.
 func (s store) reasons(ctx context.Context, child string) (map[string]string, error) {
-	rows, err := all[pickupRow](s.db(ctx).Where("child_id = ? AND void = 0 AND reason_seal IS NOT NULL", child))
+	rows, err := all[pickupRow](s.ofChild(s.db(ctx).Where("void = 0 AND reason_seal IS NOT NULL"), child))
 	reasons := map[string]string{}
 	for _, row := range rows {
-		if reasons[row.ID], err = s.unseal(ctx, child, row.ReasonSeal); err != nil {
+		if reasons[row.ID], err = s.unseal(ctx, row.ChildID, row.ReasonSeal); err != nil {
 			return nil, err
 		}
 	}
@@ -99,11 +105,11 @@ func (s store) voidPickup(ctx context.Context, id string) error {
 // usePickup marks whose authorisation for one day a departure used up, and
 // frees the child's others of that day.
 func (s store) usePickup(ctx context.Context, child string, on day.Day, used, departure string) error {
-	of := s.db(ctx).Where("child_id = ? AND kind = ? AND from_day = ?", child, Once, on)
+	of := s.ofChild(s.db(ctx).Where("kind = ? AND from_day = ?", Once, on), child)
 	if err := set[pickupRow](of.Where("id <> ?", used), map[string]any{"used_by": nil}); err != nil || used == "" {
 		return err
 	}
-	of = s.db(ctx).Where("child_id = ? AND kind = ? AND from_day = ?", child, Once, on)
+	of = s.ofChild(s.db(ctx).Where("kind = ? AND from_day = ?", Once, on), child)
 	return set[pickupRow](of.Where("id = ?", used), map[string]any{"used_by": departure})
 }
 
@@ -123,5 +129,5 @@ func (contactRow) TableName() string { return "contact" }
 
 // contacts lists the latest calls for a child.
 func (s store) contacts(ctx context.Context, child string, limit int) ([]contactRow, error) {
-	return all[contactRow](s.db(ctx).Where("child_id = ?", child).Order("at DESC, id DESC").Limit(limit))
+	return all[contactRow](s.ofChild(s.db(ctx), child).Order("at DESC, id DESC").Limit(limit))
 }

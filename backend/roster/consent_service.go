@@ -70,7 +70,7 @@ func (c *Consents) openNotes(ctx context.Context, child string, list []KindStand
 	}
 	notes := map[string]string{}
 	for _, row := range rows[child] {
-		if notes[row.ID], err = c.store.unseal(ctx, child, row.NoteSeal); err != nil {
+		if notes[row.ID], err = c.store.unseal(ctx, row.ChildID, row.NoteSeal); err != nil {
 			return err
 		}
 	}

@@ -137,10 +137,16 @@ func (s store) textVersions(ctx context.Context) (map[string]int, error) {
 // consents lists the acts of many children, by child, oldest first; notes stay
 // closed.
 func (s store) consents(ctx context.Context, children []string) (map[string][]consentRow, error) {
-	rows, err := all[consentRow](s.db(ctx).Where("child_id IN ?", children).Order("child_id, on_day, entered_at, id"))
+	ids, asked, err := s.registrations(ctx, children)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := all[consentRow](s.db(ctx).Where("child_id IN ?", ids).Order("on_day, entered_at, id"))
 	by := map[string][]consentRow{}
 	for _, row := range rows {
-		by[row.ChildID] = append(by[row.ChildID], row)
+		for _, child := range asked[row.ChildID] {
+			by[child] = append(by[child], row)
+		}
 	}
 	return by, err
 }

@@ -13,6 +13,7 @@ type Span struct {
 	Leaves     []Leave
 	Holds      []Hold
 	Calendar   calendar.Plan
+	family     family
 }
 
 // Expectation is whether a placed child should attend on a day, and why not.
@@ -37,6 +38,7 @@ func (e Expectation) Expected() bool { return e.Due() && !e.Excused() }
 // Expecting answers for the children and days of a span. It is the one place
 // where 'should attend' is reckoned.
 type Expecting struct {
+	family    family // all registrations of a child are one
 	calendar  calendar.Plan
 	schedules map[string][]Schedule
 	bookings  map[childDay]*Booking
@@ -51,19 +53,19 @@ type childDay struct {
 
 // Expecting sorts a span by child.
 func (s Span) Expecting() Expecting {
-	e := Expecting{calendar: s.Calendar, schedules: map[string][]Schedule{}, bookings: map[childDay]*Booking{},
+	e := Expecting{family: s.family, calendar: s.Calendar, schedules: map[string][]Schedule{}, bookings: map[childDay]*Booking{},
 		leaves: map[string][]Leave{}, holds: map[string][]Hold{}}
 	for _, each := range s.Schedules {
-		e.schedules[each.ChildID] = append(e.schedules[each.ChildID], each)
+		e.schedules[s.family.root(each.ChildID)] = append(e.schedules[s.family.root(each.ChildID)], each)
 	}
 	for i, each := range s.Bookings {
-		e.bookings[childDay{each.ChildID, each.Day}] = &s.Bookings[i]
+		e.bookings[childDay{s.family.root(each.ChildID), each.Day}] = &s.Bookings[i]
 	}
 	for _, each := range s.Leaves {
-		e.leaves[each.ChildID] = append(e.leaves[each.ChildID], each)
+		e.leaves[s.family.root(each.ChildID)] = append(e.leaves[s.family.root(each.ChildID)], each)
 	}
 	for _, each := range s.Holds {
-		e.holds[each.ChildID] = append(e.holds[each.ChildID], each)
+		e.holds[s.family.root(each.ChildID)] = append(e.holds[s.family.root(each.ChildID)], each)
 	}
 	return e
 }
@@ -72,6 +74,7 @@ func (s Span) Expecting() Expecting {
 // is not due.
 func (e Expecting) On(p Placement, on day.Day) Expectation {
 	out := Expectation{Calendar: e.calendar.Day(on, p.ClassID)}
+	p.ChildID = e.family.root(p.ChildID)
 	if !p.On(on) {
 		return out
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"yayuan/backend/day"
 )
@@ -68,20 +69,31 @@ func packed(texts []string) string {
 	return string(column)
 }
 
-// guardians gives the guardians of many children in one query, first to call first.
+// guardians gives the guardians of many children, first to call first. One
+// who stands with two registrations of a child is named once, as with the one
+// that is kept.
 func (s store) guardians(ctx context.Context, children []string) (map[string][]Guardian, error) {
+	ids, asked, err := s.registrations(ctx, children)
+	if err != nil {
+		return nil, err
+	}
 	var rows []guardianOfRow
-	err := s.With(ctx).Table("child_guardian AS cg").
+	err = s.With(ctx).Table("child_guardian AS cg").
 		Select("cg.child_id, g.id, g.name, g.phone, g.other_phones, cg.relation, cg.position, cg.from_day, cg.until_day").
 		Joins("JOIN guardian g ON g.nursery_id = cg.nursery_id AND g.id = cg.guardian_id").
-		Where("cg.nursery_id = ? AND cg.child_id IN ? AND cg.void = 0", s.Nursery(), children).
-		Order("cg.child_id, cg.position, g.name").Scan(&rows).Error
+		Where("cg.nursery_id = ? AND cg.child_id IN ? AND cg.void = 0", s.Nursery(), ids).
+		Order("EXISTS (SELECT 1 FROM child c WHERE c.nursery_id = cg.nursery_id AND c.id = cg.child_id AND c.merged_into IS NOT NULL), cg.child_id, cg.position, g.name").Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("roster guardians: %w", err)
 	}
 	byChild := map[string][]Guardian{}
 	for _, row := range rows {
-		byChild[row.ChildID] = append(byChild[row.ChildID], row.guardian())
+		g := row.guardian()
+		for _, child := range asked[row.ChildID] {
+			if !slices.ContainsFunc(byChild[child], func(known Guardian) bool { return known.ID == g.ID }) {
+				byChild[child] = append(byChild[child], g)
+			}
+		}
 	}
 	return byChild, nil
 }
@@ -119,7 +131,7 @@ func (s store) linkGuardian(ctx context.Context, child string, g Guardian) error
 }
 
 func (s store) unlinkGuardian(ctx context.Context, child, guardian string) error {
-	return set[childGuardianRow](s.db(ctx).Where("child_id = ? AND guardian_id = ?", child, guardian), map[string]any{"void": 1})
+	return set[childGuardianRow](s.ofChild(s.db(ctx).Where("guardian_id = ?", guardian), child), map[string]any{"void": 1})
 }
 
 // childrenOf lists the children of a guardian.
@@ -131,7 +143,7 @@ func (s store) childrenOf(ctx context.Context, guardian string) ([]childGuardian
 func (s store) sharedBy(ctx context.Context, guardians []string) (map[string][]Child, error) {
 	var rows []struct{ GuardianID, ID, Name, Nickname string }
 	err := s.With(ctx).Table("child_guardian AS cg").Select("cg.guardian_id, c.id, c.name, c.nickname").
-		Joins("JOIN child c ON c.nursery_id = cg.nursery_id AND c.id = cg.child_id AND c.void = 0").
+		Joins("JOIN child c ON c.nursery_id = cg.nursery_id AND c.id = cg.child_id AND c.void = 0 AND c.merged_into IS NULL").
 		Where("cg.nursery_id = ? AND cg.guardian_id IN ? AND cg.void = 0", s.Nursery(), guardians).
 		Order("c.birth_date, c.name").Scan(&rows).Error
 	if err != nil {

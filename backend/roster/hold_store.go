@@ -38,7 +38,7 @@ func (r holdRow) hold() Hold {
 func (s store) holdsWithin(ctx context.Context, from, until day.Day, child string) ([]holdRow, error) {
 	query := s.db(ctx).Where("live = 1 AND from_day <= ? AND (released_on IS NULL OR released_on > ?) AND (needs_proof = 1 OR until_day >= ?)", until, from, from)
 	if child != "" {
-		query = query.Where("child_id = ?", child)
+		query = s.ofChild(query, child)
 	}
 	return all[holdRow](query.Order("child_id, from_day"))
 }
@@ -53,5 +53,5 @@ func (s store) retireHold(ctx context.Context, id string) error {
 
 // holdRows lists a child's holds as they stand, the newest first.
 func (s store) holdRows(ctx context.Context, child string) ([]holdRow, error) {
-	return all[holdRow](s.db(ctx).Where("child_id = ? AND live = 1", child).Order("from_day DESC, entered_at DESC").Limit(50))
+	return all[holdRow](s.ofChild(s.db(ctx).Where("live = 1"), child).Order("from_day DESC, entered_at DESC").Limit(50))
 }

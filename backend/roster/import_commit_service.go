@@ -177,9 +177,9 @@ func (c *committing) complete(ctx context.Context, known Child, row ImportRow) (
 	if cleaned(child).Check(c.store.Today()) != nil {
 		child = known // the file contradicts what is known: a person decides
 	}
-	added := child != known
+	added := len(childDiff(known, cleaned(child))) > 0
 	if added {
-		if err := c.changeChild(ctx, known, child); err != nil {
+		if err := c.changeChild(ctx, known, child, "roster.change_child", ""); err != nil {
 			return "", err
 		}
 	}

@@ -25,7 +25,7 @@ func TestUndoVoidsWhatNothingHangsOn(t *testing.T) {
 	testkit.Must(t, n.Roster.TakeLeave(n.Director, roster.Leave{ChildID: id("叶一"), From: "2026-11-24", Until: "2026-11-25", Kind: "illness"}))
 	renamed := children["白果"].Child
 	renamed.Nickname = "果果"
-	testkit.Must(t, n.Roster.ChangeChild(n.Director, renamed, nil))
+	testkit.Must(t, n.Roster.ChangeChild(n.Director, renamed, roster.Numbers{}, "家长更正"))
 	testkit.Must(t, n.Roster.Place(n.Director, roster.Placement{ChildID: id("夏至"), ClassID: class("夏至"), Mode: roster.HalfDay,
 		From: "2026-11-24", Reason: "改半日"}))
 	guardian := children["秦朗"].Guardians[0]

@@ -44,7 +44,7 @@ func (r leaveRow) leave() Leave {
 func (s store) leavesWithin(ctx context.Context, from, until day.Day, child string) ([]leaveRow, error) {
 	query := s.db(ctx).Where("live = 1 AND void = 0 AND until_day >= ? AND from_day <= ?", from, until)
 	if child != "" {
-		query = query.Where("child_id = ?", child)
+		query = s.ofChild(query, child)
 	}
 	return all[leaveRow](query.Order("child_id, from_day"))
 }
@@ -64,5 +64,5 @@ func (s store) retireLeave(ctx context.Context, id string) error {
 // leaveRows lists every act of a child's leaves, the newest leave first and
 // in it the newest act.
 func (s store) leaveRows(ctx context.Context, child string) ([]leaveRow, error) {
-	return all[leaveRow](s.db(ctx).Where("child_id = ?", child).Order("from_day DESC, episode, live DESC, entered_at DESC, id DESC").Limit(400))
+	return all[leaveRow](s.ofChild(s.db(ctx), child).Order("from_day DESC, episode, live DESC, entered_at DESC, id DESC").Limit(400))
 }

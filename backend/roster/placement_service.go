@@ -29,7 +29,7 @@ func (s *Service) place(ctx context.Context, p Placement) error {
 	if err := s.checkPlacement(ctx, p); err != nil {
 		return err
 	}
-	rows, err := s.store.placements(ctx, []string{p.ChildID})
+	rows, err := s.store.placementRows(ctx, p.ChildID)
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func (s *Service) End(ctx context.Context, child string, last day.Day, reason st
 		if _, err := s.live(ctx, child); err != nil {
 			return err
 		}
-		rows, err := s.store.placements(ctx, []string{child})
+		rows, err := s.store.placementRows(ctx, child)
 		if err != nil {
 			return err
 		}

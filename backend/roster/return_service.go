@@ -77,7 +77,7 @@ func (s *Service) SeeExam(ctx context.Context, child string, on day.Day) error {
 		return examAfter.At("examOn")
 	}
 	return s.store.Do(ctx, func(ctx context.Context) error {
-		rows, err := s.store.placements(ctx, []string{child})
+		rows, err := s.store.placementRows(ctx, child)
 		if err != nil {
 			return err
 		}

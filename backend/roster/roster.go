@@ -4,6 +4,8 @@
 package roster
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,21 +66,47 @@ type Class struct {
 	Revision int64
 }
 
-// Child as the roster keeps it; ID number, allergies and note are sealed in
-// the file and open here.
+// Child as the roster keeps it; numbers, health and note are sealed in the
+// file and open here.
 type Child struct {
-	ID        string
-	Name      string
-	Nickname  string // 小名
-	Sex       Sex
-	BirthDate day.Day
-	IDState   IDState
-	IDNumber  string
-	Household string // 户籍
-	Address   string
-	Allergies string
-	Note      string
-	Revision  int64
+	ID           string
+	Name         string
+	Nickname     string // 小名
+	Sex          Sex
+	BirthDate    day.Day // empty while it is only expected
+	ExpectedDate day.Day // 预产期
+	IDState      IDState
+	IDNumber     string
+	Certificate  string // 出生医学证明编号
+	BirthOrder   int    // 孩次, 0 when not known
+	Household    string // 户籍
+	Residence    string // 居住地: the district; Address is the door
+	Address      string
+	Insurance    Insurance
+	Allergies    string // free text; AllergyAlert joins it with Health
+	Health       Health
+	Note         string
+	Revision     int64
+	MergedInto   string // the child that is kept, when this one is the same
+	Photo        string // id of the kept photo, empty without one
+}
+
+// Insurance of a child.
+type Insurance struct {
+	Kind   string // one of InsuranceKinds, empty when not known
+	Number string
+	Until  day.Day
+}
+
+// InsuranceKinds: 城乡居民医保, 商业医疗险, 意外险, 其他.
+var InsuranceKinds = []string{"resident", "commercial", "accident", "other"}
+
+// AgeMonths is a child's age in completed months on a day, 0 before birth.
+func (c Child) AgeMonths(on day.Day) int {
+	if c.BirthDate == "" || on < c.BirthDate {
+		return 0
+	}
+	return day.Months(c.BirthDate, on)
 }
 
 // Guardian of one or several children.
@@ -113,7 +141,8 @@ func (c Child) Check(today day.Day) error {
 			faults = append(faults, tooLong.At(field).With("max", nameMax))
 		}
 	}
-	for field, text := range map[string]string{"household": c.Household, "address": c.Address, "allergies": c.Allergies, "note": c.Note} {
+	for field, text := range map[string]string{"household": c.Household, "residence": c.Residence, "address": c.Address,
+		"allergies": c.Allergies, "note": c.Note} {
 		if utf8.RuneCountInString(text) > textMax {
 			faults = append(faults, tooLong.At(field).With("max", textMax))
 		}
@@ -121,17 +150,65 @@ func (c Child) Check(today day.Day) error {
 	if c.Sex != "" && c.Sex != Male && c.Sex != Female {
 		faults = append(faults, sexUnknown.At("sex"))
 	}
-	if f := checkBirth(c.BirthDate, today); f != nil {
-		faults = append(faults, f)
+	for _, f := range []*fault.Fault{checkBirth(c, today), checkExpected(c.ExpectedDate, today), checkIDNumber(c), checkCertificate(c.Certificate)} {
+		if f != nil {
+			faults = append(faults, f)
+		}
 	}
-	if f := checkIDNumber(c); f != nil {
-		faults = append(faults, f)
+	if c.BirthOrder < 0 || c.BirthOrder > 20 {
+		faults = append(faults, birthOrderBad.At("birthOrder"))
 	}
-	return fault.Join(faults)
+	return fault.Join(append(append(faults, c.Insurance.check()...), checkHealth(c)...))
 }
 
-func checkBirth(birth, today day.Day) *fault.Fault {
+func (i Insurance) check() []*fault.Fault {
+	var faults []*fault.Fault
+	if i.Kind != "" && !slices.Contains(InsuranceKinds, i.Kind) {
+		faults = append(faults, insuranceUnknown.At("insuranceKind"))
+	}
+	if i.Kind == "" && (i.Number != "" || i.Until != "") {
+		faults = append(faults, insuranceKindMissing.At("insuranceKind"))
+	}
+	if utf8.RuneCountInString(i.Number) > nameMax {
+		faults = append(faults, tooLong.At("insuranceNumber").With("max", nameMax))
+	}
+	if i.Until != "" && !i.Until.Valid() {
+		faults = append(faults, dayBad.At("insuranceUntil"))
+	}
+	return faults
+}
+
+// expectedAhead is how many days ahead a birth can be expected at most.
+const expectedAhead = 300
+
+func checkExpected(expected, today day.Day) *fault.Fault {
 	switch {
+	case expected == "":
+		return nil
+	case !expected.Valid():
+		return dayBad.At("expectedDate")
+	case expected > today.Add(expectedAhead):
+		return expectedFar.At("expectedDate")
+	}
+	return nil
+}
+
+// certificateForm is loose on purpose: certificates of other countries are
+// kept here too, and no check character of ours is published.
+var certificateForm = regexp.MustCompile(`^[A-Z0-9][A-Z0-9-]{4,29}$`)
+
+func checkCertificate(number string) *fault.Fault {
+	if number != "" && !certificateForm.MatchString(number) {
+		return certificateBad.At("certificate")
+	}
+	return nil
+}
+
+func checkBirth(c Child, today day.Day) *fault.Fault {
+	birth := c.BirthDate
+	switch {
+	case birth == "" && c.ExpectedDate != "":
+		return nil
 	case birth == "":
 		return birthMissing.At("birthDate")
 	case !birth.Valid():

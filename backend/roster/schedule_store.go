@@ -47,14 +47,14 @@ func schedulesOf(rows []scheduleRow, err error) ([]Schedule, error) {
 
 // schedules lists a child's live schedules, oldest first.
 func (s store) schedules(ctx context.Context, child string) ([]scheduleRow, error) {
-	return all[scheduleRow](s.db(ctx).Where("child_id = ? AND live = 1", child).Order("from_day"))
+	return all[scheduleRow](s.ofChild(s.db(ctx).Where("live = 1"), child).Order("from_day"))
 }
 
 // schedulesWithin lists the live schedules that touch a span of days.
 func (s store) schedulesWithin(ctx context.Context, from, until day.Day, child string) ([]Schedule, error) {
 	query := s.db(ctx).Where("live = 1 AND from_day <= ? AND (until_day IS NULL OR until_day >= ?)", until, from)
 	if child != "" {
-		query = query.Where("child_id = ?", child)
+		query = s.ofChild(query, child)
 	}
 	return schedulesOf(all[scheduleRow](query.Order("child_id, from_day")))
 }
@@ -90,7 +90,7 @@ func (r bookingRow) booking() Booking {
 func (s store) bookingsWithin(ctx context.Context, from, until day.Day, child string) ([]Booking, error) {
 	query := s.db(ctx).Where("void = 0 AND day BETWEEN ? AND ?", from, until)
 	if child != "" {
-		query = query.Where("child_id = ?", child)
+		query = s.ofChild(query, child)
 	}
 	rows, err := all[bookingRow](query.Order("day, child_id"))
 	list := make([]Booking, 0, len(rows))

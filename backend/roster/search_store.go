@@ -9,8 +9,13 @@ import (
 	"gorm.io/gorm/clause"
 )
 
-// placement of the child c, to be completed with a condition on its days.
-const placementOf = `SELECT 1 FROM placement p WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1 AND `
+// having is a condition on the placements p of the child c, those of its
+// merged registrations included; these are few and found once for all.
+func having(condition string) string {
+	return `(EXISTS (SELECT 1 FROM placement p WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1 AND ` + condition + `)
+	OR c.id IN (SELECT m.merged_into FROM child m JOIN placement p ON p.nursery_id = m.nursery_id AND p.child_id = m.id
+		WHERE m.merged_into IS NOT NULL AND p.live = 1 AND ` + condition + `))`
+}
 
 const covers = `p.from_day <= @day AND (p.until_day IS NULL OR p.until_day >= @day)`
 
@@ -20,13 +25,13 @@ const inClassOrder = `coalesce((SELECT min(k.position) FROM placement p JOIN cla
 	WHERE p.nursery_id = c.nursery_id AND p.child_id = c.id AND p.live = 1 AND ` + covers + `), 9999), substr(c.search, length(c.name) + 3), c.id`
 
 func (s store) search(ctx context.Context, q Search) (rows []childRow, total int64, err error) {
-	query := s.With(ctx).Table("child AS c").Where("c.nursery_id = ? AND c.void = 0", s.Nursery())
+	query := s.With(ctx).Table("child AS c").Where("c.nursery_id = ? AND c.void = 0 AND c.merged_into IS NULL", s.Nursery())
 	if text := strings.ToLower(strings.TrimSpace(q.Text)); text != "" {
 		query = query.Where(`c.search LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
 	}
 	query = inState(query, q)
 	if q.within != nil {
-		query = query.Where("EXISTS ("+placementOf+covers+" AND p.class_id IN @within)", named(q))
+		query = query.Where(having(covers+" AND p.class_id IN @within"), named(q))
 	}
 	if err := query.Count(&total).Error; err != nil {
 		return nil, 0, fmt.Errorf("roster search: %w", err)
@@ -45,28 +50,24 @@ func named(q Search) map[string]any {
 // inState narrows to children placed on the day, not yet placed, or gone;
 // the class is the one of the placement that the state is about.
 func inState(query *gorm.DB, q Search) *gorm.DB {
-	const (
-		placed  = "EXISTS (" + placementOf + covers + ")"
-		later   = "EXISTS (" + placementOf + "p.from_day > @day)"
-		ever    = "EXISTS (" + placementOf + "1 = 1)"
-		inClass = "(@class = '' OR p.class_id = @class)"
-	)
+	const inClass = "(@class = '' OR p.class_id = @class)"
+	placed, later, ever := having(covers), having("p.from_day > @day"), having("1 = 1")
 	args := named(q)
 	switch q.State {
 	case "left":
 		return query.Where("NOT "+placed+" AND NOT "+later, args).
-			Where("EXISTS ("+placementOf+"p.until_day < @day AND "+inClass+")", args)
+			Where(having("p.until_day < @day AND "+inClass), args)
 	case "coming":
 		query = query.Where("NOT "+placed+" AND ("+later+" OR NOT "+ever+")", args)
 		if q.Class != "" {
-			query = query.Where("EXISTS ("+placementOf+"p.from_day > @day AND p.class_id = @class)", args)
+			query = query.Where(having("p.from_day > @day AND p.class_id = @class"), args)
 		}
 		return query
 	case "all":
 		if q.Class != "" {
-			query = query.Where("EXISTS ("+placementOf+"p.class_id = @class)", args)
+			query = query.Where(having("p.class_id = @class"), args)
 		}
 		return query
 	}
-	return query.Where("EXISTS ("+placementOf+covers+" AND "+inClass+")", args)
+	return query.Where(having(covers+" AND "+inClass), args)
 }

@@ -2,11 +2,13 @@ package roster
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"yayuan/backend/audit"
 	"yayuan/backend/calendar"
 	"yayuan/backend/day"
+	"yayuan/backend/files"
 	"yayuan/backend/identity"
 	"yayuan/backend/rules"
 	"yayuan/backend/storage"
@@ -19,11 +21,13 @@ type Service struct {
 	people       *identity.Service
 	calendar     *calendar.Service
 	requirements *rules.Requirements
+	files        *files.Files
 }
 
 // New makes the service on a store.
 func New(s *storage.Store, log *audit.Log, people *identity.Service, days *calendar.Service, requirements *rules.Requirements) *Service {
-	return &Service{store: store{s}, audit: log, people: people, calendar: days, requirements: requirements}
+	return &Service{store: store{s}, audit: log, people: people, calendar: days, requirements: requirements,
+		files: files.New(s)}
 }
 
 // RequireClass is Require for what is bound to a class: who has the right for
@@ -56,13 +60,13 @@ func (s *Service) RequireChild(ctx context.Context, right identity.Right, child 
 	if identity.ScopeOf(ctx, right) == identity.All {
 		return nil
 	}
-	rows, err := s.store.placements(ctx, []string{child})
+	places, err := s.store.placementsOf(ctx, []string{child})
 	if err != nil {
 		return err
 	}
-	for _, row := range rows {
-		if row.placement().On(on) {
-			return s.RequireClass(ctx, right, row.ClassID, on)
+	for _, place := range places[child] {
+		if place.On(on) {
+			return s.RequireClass(ctx, right, place.ClassID, on)
 		}
 	}
 	return otherClass
@@ -89,13 +93,17 @@ func (s *Service) within(ctx context.Context, right identity.Right) ([]string, e
 	return own, err
 }
 
-// Placed is a child where it is placed on a day, and whether it should attend.
+// Placed is a child where it is placed on a day, and whether it should attend. A child that is
+// placed through a merged registration bears that one's id, under which its
+// log lies, and everything else of the one that is kept.
 type Placed struct {
 	Child
 	ClassID string
 	Mode    Mode
 	Trial   bool // in the trial period
 	Expectation
+	Card CardState
+	card *Card
 }
 
 // Who narrows a question to a class, a child, or neither.
@@ -115,34 +123,55 @@ func (s *Service) PlacedOn(ctx context.Context, on day.Day, who Who) ([]Placed, 
 	for i, row := range rows {
 		ids[i] = row.ChildID
 	}
-	children, err := s.store.children(ctx, ids)
+	known, err := s.store.family(ctx)
 	if err != nil {
 		return nil, err
 	}
-	byID := map[string]Child{}
-	for _, child := range children {
-		byID[child.ID] = child
+	byID, err := s.keptOf(ctx, ids, known)
+	if err != nil {
+		return nil, err
 	}
 	span, err := s.spanOf(ctx, on, on, who.Child)
+	if err != nil {
+		return nil, err
+	}
+	cards, err := s.store.cards(ctx, slices.Collect(maps.Keys(byID)))
 	if err != nil {
 		return nil, err
 	}
 	expecting := span.Expecting()
 	placed := make([]Placed, 0, len(rows))
 	for _, row := range rows {
-		child, live := byID[row.ChildID]
+		child, live := byID[known.root(row.ChildID)]
 		if !live {
 			continue
 		}
-		placement := row.placement()
-		placed = append(placed, Placed{Child: child, ClassID: row.ClassID, Mode: row.Mode, Trial: placement.Trial(on),
-			Expectation: expecting.On(placement, on)})
+		placement, card := row.placement(), cards[child.ID]
+		one := Placed{Child: child, ClassID: row.ClassID, Mode: row.Mode, Trial: placement.Trial(on),
+			Expectation: expecting.On(placement, on), Card: StateOfCard(child, card), card: card}
+		one.ID = row.ChildID
+		placed = append(placed, one)
 	}
 	sortPlaced(placed)
 	return placed, nil
 }
 
-// Within reads what 'should attend' rests on in a span of days.
+// keptOf reads children by the registrations that are kept of them.
+func (s *Service) keptOf(ctx context.Context, ids []string, known family) (map[string]Child, error) {
+	roots := make([]string, len(ids))
+	for i, id := range ids {
+		roots[i] = known.root(id)
+	}
+	children, err := s.store.children(ctx, roots)
+	byID := make(map[string]Child, len(children))
+	for _, child := range children {
+		byID[child.ID] = child
+	}
+	return byID, err
+}
+
+// Within reads what 'should attend' rests on in a span of days, placements
+// under the child that is kept: over a span nobody counts twice.
 func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error) {
 	span, err := s.spanOf(ctx, from, until, "")
 	if err != nil {
@@ -150,6 +179,7 @@ func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error)
 	}
 	rows, err := s.store.placedWithin(ctx, from, until)
 	for _, row := range rows {
+		row.ChildID = span.family.root(row.ChildID)
 		span.Placements = append(span.Placements, row.placement())
 	}
 	return span, err
@@ -158,6 +188,9 @@ func (s *Service) Within(ctx context.Context, from, until day.Day) (Span, error)
 // spanOf reads the agreements, absences and own days of a span, of one child
 // or of all; the placements are left to the caller.
 func (s *Service) spanOf(ctx context.Context, from, until day.Day, child string) (span Span, err error) {
+	if span.family, err = s.store.family(ctx); err != nil {
+		return span, err
+	}
 	if span.Schedules, err = s.store.schedulesWithin(ctx, from, until, child); err != nil {
 		return span, err
 	}
@@ -195,10 +228,23 @@ func (s *Service) GuardiansOf(ctx context.Context, children []string) (map[strin
 // Names gives the names of children, also of those who have left. Callers
 // have required their right.
 func (s *Service) Names(ctx context.Context, children []string) (map[string]string, error) {
-	rows, err := s.store.names(ctx, children)
-	names := map[string]string{}
+	known, err := s.store.family(ctx)
+	if err != nil {
+		return nil, err
+	}
+	roots := make([]string, len(children))
+	for i, id := range children {
+		roots[i] = known.root(id)
+	}
+	rows, err := s.store.names(ctx, roots)
+	byRoot, names := map[string]string{}, map[string]string{}
 	for _, row := range rows {
-		names[row.ID] = row.Name
+		byRoot[row.ID] = row.Name
+	}
+	for _, id := range children {
+		if name, found := byRoot[known.root(id)]; found {
+			names[id] = name
+		}
 	}
 	return names, err
 }
@@ -206,16 +252,19 @@ func (s *Service) Names(ctx context.Context, children []string) (map[string]stri
 // StaysSince gives for each child the first day of the unbroken stay that
 // covers a day: a change of class or mode does not break it.
 func (s *Service) StaysSince(ctx context.Context, children []string, on day.Day) (map[string]day.Day, error) {
-	rows, err := s.store.placements(ctx, children) // by child, oldest first
-	since, last := map[string]day.Day{}, map[string]day.Day{}
-	for _, row := range rows {
-		if row.FromDay > on {
-			continue
+	places, err := s.store.placementsOf(ctx, children)
+	since := map[string]day.Day{}
+	for child, stays := range places {
+		last, begun := day.Day(""), false
+		for _, stay := range stays { // oldest first
+			if stay.From > on {
+				break
+			}
+			if !begun || (last != "" && stay.From > last.Add(1)) {
+				since[child] = stay.From
+			}
+			last, begun = stay.Until, true
 		}
-		if until, begun := last[row.ChildID]; !begun || (until != "" && row.FromDay > until.Add(1)) {
-			since[row.ChildID] = row.FromDay
-		}
-		last[row.ChildID] = row.UntilDay
 	}
 	return since, err
 }

@@ -108,7 +108,7 @@ func (s *Service) Time(ctx context.Context, child string) (ChildTime, error) {
 		if _, err := s.live(ctx, child); err != nil {
 			return err
 		}
-		rows, err := s.store.placements(ctx, []string{child})
+		rows, err := s.store.placementRows(ctx, child)
 		if err != nil {
 			return err
 		}

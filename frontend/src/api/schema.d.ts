@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/allergies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is allergic or does not eat something, of the children placed today */
+        get: operations["listEaters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backups": {
         parameters: {
             query?: never;
@@ -244,6 +261,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a child's action card anew */
+        put: operations["saveCard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/card/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A child's action card with the phones to call; the opening is kept */
+        post: operations["openCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/{id}/collectors": {
         parameters: {
             query?: never;
@@ -449,6 +500,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change allergies, food and, where one may know them, illnesses */
+        put: operations["changeHealth"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/{id}/history": {
         parameters: {
             query?: never;
@@ -517,6 +585,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Point a registration to the one that is kept, with a reason */
+        post: operations["mergeChild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/not-same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep that two registrations are two children */
+        post: operations["notSameChild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The face of a child, a small JPEG */
+        get: operations["childPhoto"];
+        put?: never;
+        /** Keep a face for a child: JPEG or PNG as it is */
+        post: operations["setPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/photo/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a child's face away, with a reason */
+        post: operations["removePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/{id}/placements": {
         parameters: {
             query?: never;
@@ -562,6 +699,23 @@ export interface paths {
         get: operations["childTime"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back, with a reason */
+        post: operations["unmergeChild"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1615,6 +1769,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/same-children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registrations that may be the same child */
+        get: operations["listSuspects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2272,14 +2443,25 @@ export interface components {
         };
         ChangeChildInBody: {
             address: string;
-            allergies: string;
             birthDate: string;
+            /** Format: int64 */
+            birthOrder?: number;
+            /** @description null keeps the present number */
+            certificate?: string | null;
+            expectedDate?: string;
             household: string;
             /** @description null keeps the present number */
             idNumber: string | null;
+            insuranceKind?: string;
+            /** @description null keeps the present number */
+            insuranceNumber?: string | null;
+            insuranceUntil?: string;
             name: string;
             nickname: string;
             note: string;
+            /** @description asked for when a value is corrected */
+            reason?: string;
+            residence?: string;
             /** Format: int64 */
             revision: number;
             sex: string;
@@ -2415,6 +2597,11 @@ export interface components {
             arrival?: components["schemas"]["DailylogMark"];
             /** @description a single day that was booked */
             booked: boolean;
+            /**
+             * @description the action card: there, or lacking
+             * @enum {string}
+             */
+            card: "" | "ready" | "needed";
             check?: components["schemas"]["DailylogCheck"];
             departure?: components["schemas"]["DailylogMark"];
             expected: boolean;
@@ -2428,6 +2615,8 @@ export interface components {
             mode: "full" | "half" | "hourly" | "dropin";
             name: string;
             nickname: string;
+            /** @description changes with the photo, empty without one */
+            photo: string;
             /** @description of every cell that was ever written, blank ones included */
             revisions: {
                 [key: string]: number;
@@ -2721,6 +2910,30 @@ export interface components {
             /** @description the last day */
             until: string;
         };
+        HealthInBody: {
+            allergens: components["schemas"]["RosterAllergen"][];
+            /** @description empty: not asked; none: asked, none; some */
+            allergy: string;
+            diet: string[];
+            dietNote: string;
+            /**
+             * Format: int64
+             * @description completed days at birth, 0 when not known
+             */
+            gestation: number;
+            illness: string;
+            illnessNote: string;
+            illnesses: string[];
+            /** @description illnesses and gestation are to be written too */
+            medical: boolean;
+            /** @description asked for when a value is corrected */
+            reason: string;
+            /** Format: int64 */
+            revision: number;
+            /** @description other allergies in words */
+            text: string;
+            textSeverity: string;
+        };
         HoldInBody: {
             from: string;
             id: string;
@@ -2831,18 +3044,30 @@ export interface components {
             id: string;
             reason?: string;
         };
+        MergeInBody: {
+            /** @description the registration that is kept */
+            into: string;
+            reason: string;
+        };
         NewChildInBody: {
             address: string;
+            /** @description 无 says that somebody asked; empty that nobody did */
             allergies: string;
             birthDate: string;
+            /** Format: int64 */
+            birthOrder?: number;
+            expectedDate?: string;
             guardians: components["schemas"]["RosterNewGuardian"][];
             household: string;
             id: string;
             idNumber: string;
+            insuranceKind?: string;
+            insuranceUntil?: string;
             name: string;
             nickname: string;
             note: string;
             placement?: components["schemas"]["RosterPlacement"];
+            residence?: string;
             sex: string;
         };
         NewConsentInBody: {
@@ -2872,6 +3097,9 @@ export interface components {
             body: string;
             items: string[];
             scopes: string[];
+        };
+        NotSameInBody: {
+            other: string;
         };
         NurseryBasis: {
             grade: string;
@@ -3182,7 +3410,7 @@ export interface components {
             guardianId: string;
             reason: string;
             /** @enum {string} */
-            what: "idNumber" | "phone";
+            what: "idNumber" | "certificate" | "insurance" | "phone";
             /**
              * Format: int64
              * @description which of the numbers, the first is 0
@@ -3204,6 +3432,10 @@ export interface components {
             state: "open" | "half" | "closed";
             why: string;
         };
+        RosterAllergen: {
+            class: string;
+            severity: string;
+        };
         RosterBooking: {
             day: string;
             id: string;
@@ -3211,6 +3443,25 @@ export interface components {
             kind: "extra" | "holiday";
             note: string;
             slot: components["schemas"]["RosterSlot"];
+        };
+        RosterCall: {
+            name: string;
+            phone: string;
+            relation: string;
+        };
+        RosterCardFields: {
+            allergy: components["schemas"]["RosterSteps"];
+            call: string;
+            confirmedOn: string;
+            confirmedWith: string;
+            febrile: components["schemas"]["RosterSteps"];
+            medicine: string;
+            place: string;
+            /**
+             * Format: int64
+             * @description 0 for the first
+             */
+            revision: number;
         };
         RosterChildConsents: {
             kinds: components["schemas"]["RosterKindStanding"][];
@@ -3389,25 +3640,63 @@ export interface components {
         RosterContacts: {
             contacts: components["schemas"]["RosterContact"][];
         };
+        RosterEater: {
+            allergies: string;
+            classId: string;
+            diet: string;
+            id: string;
+            medicine: string;
+            name: string;
+            nickname: string;
+            place: string;
+            severe: boolean;
+            /** @description of the action card, for an allergic reaction */
+            steps?: components["schemas"]["RosterSteps"];
+        };
+        RosterEaters: {
+            children: components["schemas"]["RosterEater"][];
+        };
         RosterFile: {
             address: string;
             /** Format: int64 */
             ageMonths: number;
-            allergies: string;
+            /** @description allergies that must catch the eye, severe ones in front */
+            alert: string;
             birthDate: string;
+            /**
+             * Format: int64
+             * @description 0 when not known
+             */
+            birthOrder: number;
+            /** @enum {string} */
+            card: "" | "ready" | "needed";
+            certificateMasked: string;
+            /**
+             * Format: int64
+             * @description of a preterm child under two years, else null
+             */
+            correctedMonths: number | null;
+            expectedDate: string;
             guardians: components["schemas"]["RosterGuardian"][];
+            health: components["schemas"]["RosterHealth"];
             household: string;
             id: string;
             idMasked: string;
             /** @enum {string} */
             idState: "given" | "missing" | "lost";
+            insurance: components["schemas"]["RosterInsurance"];
             leaves: components["schemas"]["RosterLeave"][];
+            merged: components["schemas"]["RosterMerged"][];
             name: string;
             nickname: string;
             note: string;
+            /** @description changes with the photo, empty without one */
+            photo: string;
             placements: components["schemas"]["RosterPlacement"][];
+            residence: string;
             /** Format: int64 */
             revision: number;
+            severe: boolean;
             /** @enum {string} */
             sex: "" | "male" | "female";
         };
@@ -3460,6 +3749,24 @@ export interface components {
             /** @description other children of this guardian, for who keeps the roster */
             siblings: components["schemas"]["RosterSibling"][];
             until: string;
+        };
+        RosterHealth: {
+            allergens: components["schemas"]["RosterAllergen"][];
+            /** @description empty: not asked; none: asked, none; some */
+            allergy: string;
+            diet: string[];
+            dietNote: string;
+            /**
+             * Format: int64
+             * @description completed days at birth, 0 when not known
+             */
+            gestation: number;
+            illness: string;
+            illnessNote: string;
+            illnesses: string[];
+            /** @description other allergies in words */
+            text: string;
+            textSeverity: string;
         };
         RosterHistory: {
             entries: components["schemas"]["RosterHistoryEntry"][];
@@ -3561,6 +3868,12 @@ export interface components {
         RosterImports: {
             imports: components["schemas"]["RosterImport"][];
         };
+        RosterInsurance: {
+            /** @enum {string} */
+            kind: "" | "resident" | "commercial" | "accident" | "other";
+            numberMasked: string;
+            until: string;
+        };
         RosterKeptFile: {
             id: string;
             mediaType: string;
@@ -3641,9 +3954,12 @@ export interface components {
         RosterListed: {
             /** Format: int64 */
             ageMonths: number;
+            /** @description what must catch the eye, severe ones in front */
             allergies: string;
+            /** @description empty while the child is expected */
             birthDate: string;
             classId: string;
+            expectedDate: string;
             from: string;
             guardian?: components["schemas"]["RosterGuardian"];
             id: string;
@@ -3654,12 +3970,20 @@ export interface components {
             mode: "" | "full" | "half" | "hourly" | "dropin";
             name: string;
             nickname: string;
+            /** @description changes with the photo, empty without one */
+            photo: string;
+            severe: boolean;
             /** @enum {string} */
             sex: "" | "male" | "female";
             until: string;
         };
         RosterMade: {
             id: string;
+        };
+        RosterMerged: {
+            birthDate: string;
+            id: string;
+            name: string;
         };
         RosterMoveAct: {
             at: string;
@@ -3744,6 +4068,23 @@ export interface components {
             row: number;
             /** @enum {string} */
             why: "used" | "completed";
+        };
+        RosterOpenedCard: {
+            /** Format: int64 */
+            ageMonths: number;
+            alert: string;
+            birthDate: string;
+            card?: components["schemas"]["RosterWrittenCard"];
+            childId: string;
+            classId: string;
+            convulses: boolean;
+            guardians: components["schemas"]["RosterCall"][];
+            illnesses: string;
+            name: string;
+            nickname: string;
+            photo: string;
+            /** @enum {string} */
+            state: "" | "ready" | "needed";
         };
         RosterOutgrown: {
             /** Format: int64 */
@@ -3945,6 +4286,27 @@ export interface components {
             reason: string;
             until: string;
         };
+        RosterSteps: {
+            do: string;
+            signs: string;
+        };
+        RosterSuspect: {
+            first: components["schemas"]["RosterSuspectChild"];
+            second: components["schemas"]["RosterSuspectChild"];
+            /** @enum {string} */
+            why: "name_birth" | "phone";
+        };
+        RosterSuspectChild: {
+            birthDate: string;
+            id: string;
+            /** @enum {string} */
+            idState: "given" | "missing" | "lost";
+            name: string;
+            nickname: string;
+        };
+        RosterSuspects: {
+            pairs: components["schemas"]["RosterSuspect"][];
+        };
         RosterTold: {
             birthDate: string;
             /** @enum {string} */
@@ -3972,6 +4334,23 @@ export interface components {
         };
         RosterWhere: {
             places: components["schemas"]["RosterGathering"][];
+        };
+        RosterWrittenCard: {
+            allergy: components["schemas"]["RosterSteps"];
+            call: string;
+            confirmedBy: string;
+            confirmedOn: string;
+            confirmedWith: string;
+            febrile: components["schemas"]["RosterSteps"];
+            medicine: string;
+            place: string;
+            /**
+             * Format: int64
+             * @description 0 for the first
+             */
+            revision: number;
+            writtenAt: string;
+            writtenBy: string;
         };
         Rules: {
             rules: components["schemas"]["RulesRule"][];
@@ -4351,6 +4730,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DailylogUndone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listEaters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterEaters"];
                 };
             };
             /** @description Error */
@@ -4858,6 +5266,72 @@ export interface operations {
             };
         };
     };
+    saveCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterCardFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    openCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterOpenedCard"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     addCollector: {
         parameters: {
             query?: never;
@@ -5306,6 +5780,41 @@ export interface operations {
             };
         };
     };
+    changeHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     childHistory: {
         parameters: {
             query?: never;
@@ -5442,6 +5951,182 @@ export interface operations {
             };
         };
     };
+    mergeChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    notSameChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotSameInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    childPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    "X-File-Name"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    setPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description percent-encoded name of the file */
+                "X-File-Name"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    removePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
     placeChild: {
         parameters: {
             query?: never;
@@ -5530,6 +6215,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterChildTime"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    unmergeChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
                 };
             };
             /** @description Error */
@@ -7876,6 +8596,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rules"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listSuspects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterSuspects"];
                 };
             };
             /** @description Error */

@@ -10,6 +10,8 @@ const child = (id: string, state: BoardChild['state'], meals: BoardChild['meals'
   ageMonths: 30,
   mode: 'full',
   allergies: '',
+  card: '',
+  photo: '',
   trial: false,
   slot: { part: 'day', starts: '', ends: '' },
   booked: false,

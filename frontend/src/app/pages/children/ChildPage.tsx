@@ -164,7 +164,7 @@ function Where({ child }: { child: ChildFile }) {
       )}
       {coming && <Tag tone="leave">{t('roster.comes_on', { day: placement.from })}</Tag>}
       {placement?.until && !coming && <Tag tone="warn">{t('roster.leaves_on', { day: placement.until })}</Tag>}
-      {child.allergies && <Tag tone="bad">{t('roster.allergic', { what: child.allergies })}</Tag>}
+      {child.alert && <Tag tone="bad">{t('roster.allergic', { what: child.alert })}</Tag>}
     </>
   );
 }

@@ -41,7 +41,7 @@ export function Basics({ child }: { child: ChildFile }) {
   }
   facts.push(['household', child.household], ['address', child.address]);
   if (health || keeps) {
-    facts.push(['allergies', child.allergies && <Tag tone="bad">{child.allergies}</Tag>], ['note', child.note]);
+    facts.push(['allergies', child.alert && <Tag tone="bad">{child.alert}</Tag>], ['note', child.note]);
   }
   return (
     <Card title={t('roster.basics')}>

@@ -21,12 +21,12 @@ export function ChangeChild({ child, onClose, onDone }: Props) {
   const { t } = useTranslation();
   // As it was when the dialog opened: a change by others meanwhile must show.
   const [revision] = useState(child.revision);
-  const [typed, setTyped] = useState<TypedChild>({ ...child, idNumber: '' });
-  const { name, nickname, birthDate, sex, household, address, allergies, note, idNumber } = typed;
+  const [typed, setTyped] = useState<TypedChild>({ ...child, allergies: '', idNumber: '' });
+  const { name, nickname, birthDate, sex, household, address, note, idNumber } = typed;
   const saving = useWrite(
     () =>
       changeChild(child.id, {
-        ...{ name, nickname, birthDate, household, address, allergies, note, revision },
+        ...{ name, nickname, birthDate, household, address, note, revision },
         sex: sex as Sex,
         idNumber: idNumber.trim() || null,
       }),
