@@ -77,6 +77,9 @@ func (b *Bands) moveOne(ctx context.Context, m Moves, present Placement) error {
 		return b.End(ctx, present.ChildID, m.Day, m.Reason)
 	}
 	present.ID, present.ClassID, present.From, present.Until, present.Reason = "", m.ClassID, m.Day, "", m.Reason
+	if present.TrialUntil < m.Day { // it is over
+		present.TrialUntil = ""
+	}
 	return b.Place(ctx, present)
 }
 
