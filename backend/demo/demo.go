@@ -79,8 +79,10 @@ type writer struct {
 	rand    *rand.Rand
 	days    []day.Day
 	classes []*class
-	health  context.Context               // the health worker at the gate
-	boss    context.Context               // the director
+	health  context.Context // the health worker at the gate
+	boss    context.Context // the director
+	office  context.Context
+	hired   int                           // members of staff so far
 	list    map[string][]roster.Collector // who may collect, by child
 }
 
@@ -102,6 +104,9 @@ func Write(ctx context.Context, areas Areas, clock *Clock, o Options) error {
 	}
 	err := w.Store.Do(w.boss, func(tx context.Context) error {
 		if err := w.people(tx); err != nil {
+			return err
+		}
+		if err := w.together(tx); err != nil {
 			return err
 		}
 		if err := w.children(tx); err != nil {

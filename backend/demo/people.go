@@ -17,17 +17,18 @@ var plan = []struct {
 	name   string
 	places int
 	fill   int
+	room   string // of the profile's rooms; the later classes share theirs
 }{
-	{roster.Infant, "乳儿班", 10, 8},
-	{roster.Small, "托小一班", 15, 14},
-	{roster.Large, "托大一班", 20, 18},
-	{roster.Mixed, "混合班", 18, 14},
-	{roster.Small, "托小二班", 15, 14},
-	{roster.Large, "托大二班", 20, 18},
-	{roster.Infant, "乳儿二班", 10, 8},
-	{roster.Mixed, "混合二班", 18, 16},
-	{roster.Large, "托大三班", 20, 20},
-	{roster.Small, "托小三班", 15, 15},
+	{roster.Infant, "乳儿班", 10, 8, "小豆苗教室"},
+	{roster.Small, "托小一班", 15, 14, "蒲公英教室"},
+	{roster.Large, "托大一班", 20, 18, "向日葵教室"},
+	{roster.Mixed, "混合班", 18, 14, "共享活动室"},
+	{roster.Small, "托小二班", 15, 14, ""},
+	{roster.Large, "托大二班", 20, 18, ""},
+	{roster.Infant, "乳儿二班", 10, 8, ""},
+	{roster.Mixed, "混合二班", 18, 16, ""},
+	{roster.Large, "托大三班", 20, 20, ""},
+	{roster.Small, "托小三班", 15, 15, ""},
 }
 
 var ages = map[roster.Kind][2]int{ // months at the first day of log
@@ -44,8 +45,12 @@ func (w *writer) people(ctx context.Context) error {
 		name, position string
 		role           identity.Role
 	}{{"吴建平", "cook", identity.Kitchen}, {"周国强", "guard", identity.Gate}, {"许婷", "other", identity.Office}} {
-		if _, err := w.staff(ctx, extra.name, extra.position, extra.role, extra.role == identity.Office); err != nil {
+		person, err := w.staff(ctx, extra.name, extra.position, extra.role, extra.role == identity.Office)
+		if err != nil {
 			return err
+		}
+		if extra.role == identity.Office {
+			w.office = person
 		}
 	}
 	left := w.Children
@@ -59,7 +64,8 @@ func (w *writer) people(ctx context.Context) error {
 }
 
 func (w *writer) class(ctx context.Context, i int) error {
-	made, err := w.Roster.AddClass(w.in(ctx, w.boss), roster.Class{Name: plan[i].name, Kind: plan[i].kind, Places: plan[i].places})
+	made, err := w.Roster.AddClass(w.in(ctx, w.boss), roster.Class{Name: plan[i].name, Kind: plan[i].kind, Places: plan[i].places,
+		Room: plan[i].room})
 	if err != nil {
 		return err
 	}
@@ -89,8 +95,9 @@ func (w *writer) class(ctx context.Context, i int) error {
 
 // staff adds somebody and gives a context in which that person acts.
 func (w *writer) staff(ctx context.Context, name, position string, role identity.Role, account bool) (context.Context, error) {
+	phone, joined := w.phone(), w.days[0].Add(-45-w.rand.IntN(900))
 	id, err := w.Roster.AddStaff(w.in(ctx, w.boss), roster.Staff{Name: name, Sex: roster.Female, Position: position,
-		Phone: w.phone(), JoinedOn: w.days[0].Add(-45 - w.rand.IntN(900))})
+		Phone: phone, JoinedOn: joined, StaffFields: w.fields(position, joined)})
 	if err != nil {
 		return nil, err
 	}

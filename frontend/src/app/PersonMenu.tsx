@@ -53,7 +53,13 @@ export function PersonMenu({ phone }: { phone?: boolean }) {
     { key: 'lock', icon: 'lock', label: t('app.lock'), onSelect: lock },
     { key: 'out', icon: 'out', label: t('app.sign_out'), onSelect: signOut },
   ];
-  const roles = me.roles.map((role) => t(`identity.role_${role}`)).join(' · ');
+  const roles = me.roles
+    .map((role) =>
+      role === 'director' && me.deputyUntil
+        ? t('app.deputy_until', { day: me.deputyUntil.slice(5) })
+        : t(`identity.role_${role}`),
+    )
+    .join(' · ');
   return (
     <>
       <Menu

@@ -61,7 +61,8 @@ export function Dialog(props: DialogProps) {
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        // React brings it up from a dialog inside of this one, which alone is to close.
+        if (event.target === event.currentTarget) onClose();
       }}
     >
       {!open ? null : onSubmit ? (

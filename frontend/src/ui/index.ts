@@ -3,6 +3,7 @@ export { Button, type ButtonProps } from './Button';
 export { cx } from './cx';
 export { DateField, DateInput } from './DateField';
 export { Dialog, Sheet } from './Dialog';
+export { plusDays, readDay } from './dates';
 export { Empty } from './Empty';
 export { Field, Input, TextArea, TextField } from './Field';
 export { Icon, type IconName } from './Icon';

@@ -12,6 +12,7 @@ import { Whereabouts } from '@/features/roster/groups/Whereabouts';
 import { MoveActs } from '@/features/roster/moves/MoveActs';
 import { Moves } from '@/features/roster/moves/Moves';
 import { Button, Card, Empty, Loading, Notice, Page, Tabs, toast } from '@/ui';
+import styles from './ClassesPage.module.css';
 
 const tabs = ['list', 'moves', 'groups'];
 const monthsFirst = 3;
@@ -93,28 +94,28 @@ function Panel({ tab, board, months, onMonths }: PanelProps) {
   const open = classes.find(({ id }) => id === openId);
   if (tab === 'moves') {
     return (
-      <>
+      <div className={styles.panel}>
         <Moves classes={classes} agesOut={agesOut} months={months} onMonths={onMonths} />
         <MoveActs classes={classes} />
-      </>
+      </div>
     );
   }
   if (tab === 'groups') {
     return (
-      <>
+      <div className={styles.panel}>
         <Groups />
         <Whereabouts />
-      </>
+      </div>
     );
   }
   return (
-    <>
+    <div className={styles.panel}>
       <ClassFindings title={t('classes.findings')} findings={findings} />
       <ClassList classes={classes} onOpen={({ id }) => setOpenId(id)} />
       <Card>
         <HomeSwitch home={atHome} />
       </Card>
       {open && <ClassSheet row={open} order={classes.map(({ id }) => id)} onClose={() => setOpenId('')} />}
-    </>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeOfDay } from '@/api/clock';
 import { useSentence } from '@/api/sentence';
 import { Button, Card, Loading, Notice } from '@/ui';
 import { useClasses } from '../roster.api';
-import { useHistory } from './child.api';
+import { type HistoryEntry, useHistory } from './child.api';
 import styles from './child.module.css';
 import { type Act, actsOf } from './history';
 import { useWords } from './useWords';
@@ -16,13 +17,22 @@ const dayOf = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000)
 /** Who changed what and when; sealed values stay sealed. */
 export function History({ childId }: { childId: string }) {
   const { t } = useTranslation();
+  return (
+    <Card title={t('roster.history')} note={t('roster.history_note')}>
+      <HistoryList history={useHistory(childId)} />
+    </Card>
+  );
+}
+
+/** The acts of a history, the latest first; all of them only when asked for. */
+export function HistoryList({ history }: { history: UseQueryResult<HistoryEntry[]> }) {
+  const { t } = useTranslation();
   const sentence = useSentence();
-  const history = useHistory(childId);
   const [all, setAll] = useState(false);
   const acts = actsOf(history.data ?? []);
   const shown = all ? acts : acts.slice(0, shownFirst);
   return (
-    <Card title={t('roster.history')} note={t('roster.history_note')}>
+    <>
       {history.isPending && <Loading label={t('app.loading')} />}
       {history.isError && (
         <Notice tone="bad" action={<Button onClick={() => void history.refetch()}>{t('app.retry')}</Button>}>
@@ -41,7 +51,7 @@ export function History({ childId }: { childId: string }) {
           </Button>
         </div>
       )}
-    </Card>
+    </>
   );
 }
 

@@ -4,6 +4,12 @@ import type { ClassRow } from '../roster.api';
 const lists: Record<string, string> = {
   sex: 'roster.sex_',
   mode: 'roster.mode_',
+  position: 'staff.position_',
+  duty: 'staff.duty_',
+  role: 'identity.role_',
+  roles: 'identity.role_',
+  education: 'staff.education_',
+  hireType: 'staff.hire_',
   kind: 'roster.leave_',
   'collector.kind': 'collect.kind_',
   'consent.kind': 'consent.form_',
@@ -19,7 +25,11 @@ export function useWords(classes: ClassRow[]) {
   const value = (name: string, text: string): string => {
     if (name === 'class') return classes.find(({ id }) => id === text)?.name ?? text;
     const list = lists[name];
-    return list ? t(`${list}${text}`, { defaultValue: text }) : text;
+    if (!list) return text;
+    return text
+      .split(',')
+      .map((each) => t(`${list}${each}`, { defaultValue: each }))
+      .join('、');
   };
   return { verb, field, value };
 }

@@ -1,5 +1,5 @@
 import { today } from '@/api/clock';
-import { readDay } from '@/ui/dates';
+import { readDay } from '@/ui';
 
 /** Days typed one after the other, in any usual way; what is no day is passed on to be refused by name. */
 export const splitDays = (typed: string): string[] =>

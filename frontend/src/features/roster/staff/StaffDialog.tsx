@@ -8,17 +8,20 @@ import styles from '../Form.module.css';
 import { FormDialog } from '../FormDialog';
 import { inputs } from '../inputs';
 import { useWrite } from '../roster.api';
+import { DetailInputs } from './DetailInputs';
 import { addStaff, changeStaff, positions, type StaffRow } from './staff.api';
+import { noDetails, type StaffFile } from './staffFile.api';
 
 interface Props {
   /** None for a new one. */
   row?: StaffRow;
+  file?: StaffFile;
   onClose: () => void;
   onDone: (id: string) => void;
 }
 
-/** Adds or changes a member of staff; a phone left empty stays as it is. */
-export function StaffDialog({ row, onClose, onDone }: Props) {
+/** Adds or changes a member of staff; phone and ID number left empty stay as they are. */
+export function StaffDialog({ row, file, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const [id] = useState(() => row?.id ?? newId());
   const [revision] = useState(row?.revision);
@@ -27,12 +30,16 @@ export function StaffDialog({ row, onClose, onDone }: Props) {
     sex: row?.sex ?? ('' as string),
     position: row?.position ?? ('caregiver' as string),
     phone: '',
+    idNumber: '',
     joinedOn: row ? row.joinedOn : today(),
     leftOn: row?.leftOn ?? '',
   });
+  const [details, setDetails] = useState(file?.details ?? noDetails);
   const saving = useWrite(async () => {
     const phone = typed.phone.trim() || (row ? null : '');
-    const body = { ...typed, id, revision, phone, sex: typed.sex as StaffRow['sex'] };
+    const idNumber = typed.idNumber.trim() || (row ? null : '');
+    const sex = typed.sex as StaffRow['sex'];
+    const body = { ...typed, id, revision, phone, idNumber, sex, details };
     await (row ? changeStaff(id, body) : addStaff(body));
     return id;
   }, onDone);
@@ -40,9 +47,10 @@ export function StaffDialog({ row, onClose, onDone }: Props) {
   const { text, value } = inputs(typed, setTyped, errors);
   return (
     <FormDialog
+      wide
       title={row ? t('roster.change_of', { name: row.name }) : t('staff.add')}
       saving={saving}
-      fields={['name', 'sex', 'position', 'phone', 'joinedOn', 'leftOn']}
+      fields={['name', 'sex', 'position', 'phone', 'joinedOn', 'leftOn', 'idNumber', ...Object.keys(noDetails)]}
       onClose={onClose}
       onSave={() => saving.mutate(undefined)}
     >
@@ -77,6 +85,14 @@ export function StaffDialog({ row, onClose, onDone }: Props) {
           <DateField label={t('staff.last_day')} hint={t('staff.last_day_hint')} today={today()} {...value('leftOn')} />
         )}
       </div>
+      <TextField
+        autoComplete="off"
+        spellCheck={false}
+        label={t('roster.id_number')}
+        hint={file?.idMasked ? t('staff.id_keep', { masked: file.idMasked }) : t('staff.id_hint')}
+        {...text('idNumber')}
+      />
+      <DetailInputs typed={details} onTyped={setDetails} errors={errors} />
     </FormDialog>
   );
 }
