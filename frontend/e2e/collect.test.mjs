@@ -96,7 +96,9 @@ test('a departure names one of the list by one tap, and the authorisation is use
   await sheet.getByRole('button', { name: '保存' }).click();
   await sheet.waitFor({ state: 'detached' });
   await p.goto(`${home}/#/children/${kid.id}`);
-  await card(p, '接送人').getByRole('button', { name: /显示已过期/ }).click();
+  await card(p, '接送人')
+    .getByRole('button', { name: /显示已过期/ })
+    .click();
   await card(p, '接送人').getByText('已用过').waitFor();
 });
 
@@ -154,6 +156,9 @@ test('a consent is signed on the screen, its signature seen again, and withdrawn
   await p.getByRole('button', { name: '看签名' }).click();
   const picture = p.getByRole('img', { name: '签名.png' });
   await picture.waitFor();
-  assert.ok(await picture.evaluate((image) => image.naturalWidth > 300 && image.complete), 'the strokes come back as a picture');
+  assert.ok(
+    await picture.evaluate((image) => image.naturalWidth > 300 && image.complete),
+    'the strokes come back as a picture',
+  );
   await sound(p, 'signature');
 });

@@ -153,10 +153,17 @@ test('a change of class keeps the past, and history tells all of it', async () =
   const places = card('班级与托育形式');
   await places.getByText('2026-12-01 起').waitFor();
   await places.getByText('2026-11-23 至 2026-11-30').waitFor();
-  await press('修改');
-  await dialog.getByLabel('过敏').fill('鸡蛋');
-  await dialog.getByLabel('过敏').press('Enter');
-  await p.getByText('过敏：鸡蛋').waitFor();
+  await press('修改健康资料');
+  await dialog.getByRole('radio', { name: '有过敏', exact: true }).check();
+  await dialog.getByRole('checkbox', { name: '蛋类' }).check();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByRole('alert').first().waitFor();
+  await dialog.getByRole('radio', { name: '重', exact: true }).check();
+  await sound(p, 'health');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await card('健康与饮食').getByText('蛋类').waitFor();
+  await p.getByText('还没有急救卡').waitFor();
   const history = card('修改记录');
   await history.getByText('过敏：已封存').waitFor();
   const told = await history.textContent();
@@ -169,8 +176,25 @@ test('a change of class keeps the past, and history tells all of it', async () =
     '查看了电话',
   ])
     assert.ok(told.includes(part), `${part} in ${told}`);
-  assert.ok(!told.includes('鸡蛋') && !told.includes(idNumber), 'sealed values stay sealed');
+  assert.ok(!told.includes('蛋类') && !told.includes(idNumber), 'sealed values stay sealed');
   await sound(p, 'child');
+});
+
+test('an action card is written with the parents and opens by one tap', async () => {
+  await press('写急救卡');
+  await p.getByRole('button', { name: '写急救卡' }).click();
+  const dialog = p.getByRole('dialog');
+  await dialog.getByLabel('先看到什么').first().fill('嘴唇肿，身上起疹');
+  await dialog.getByLabel('马上怎么做').first().fill('打 120，按医嘱用肾上腺素笔');
+  await dialog.getByLabel('药在哪里').fill('保健室红色药箱');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await p.getByText('按医嘱用肾上腺素笔').waitFor();
+  await p.getByRole('link', { name: '13905710001' }).waitFor();
+  await fits(p, 'action card');
+  await sound(p, 'action card');
+  await press('返回');
+  await card('健康与饮食').waitFor();
 });
 
 test('a login is opened for a caregiver of one class', async () => {
@@ -198,8 +222,12 @@ test('a class that somebody else changed meanwhile is not overwritten', async ()
   const { classes } = await ask('GET', '/api/classes');
   const small = classes.find(({ name }) => name === '托小一班');
   await p.goto(`${home}/#/classes`);
-  await p.getByRole('row', { name: /托小一班/ }).press('Enter');
-  const dialog = p.getByRole('dialog');
+  const change = async () => {
+    await p.getByRole('row', { name: /托小一班/ }).press('Enter');
+    await p.getByRole('dialog').getByRole('button', { name: '修改', exact: true }).click();
+  };
+  await change();
+  const dialog = p.getByRole('dialog', { name: '修改：托小一班' });
   await dialog.getByLabel('托位数').fill('16');
   await ask('PUT', `/api/classes/${small.id}`, { ...small, places: 18 });
   await dialog.getByRole('button', { name: '保存' }).click();
@@ -209,7 +237,8 @@ test('a class that somebody else changed meanwhile is not overwritten', async ()
     .getByRole('row', { name: /托小一班/ })
     .getByText('/ 18')
     .waitFor();
-  await p.getByRole('row', { name: /托小一班/ }).press('Enter');
+  await p.keyboard.press('Escape');
+  await change();
   await dialog.getByLabel('托位数').fill('16');
   await dialog.getByLabel('托位数').press('Enter');
   await p
@@ -233,7 +262,7 @@ test('a caregiver sees the own class on the phone, and no ID number', async () =
   await phone.getByRole('heading', { name: '基本资料' }).waitFor();
   const text = await phone.locator('main').textContent();
   assert.ok(!/身份证号|330\*|修改记录/.test(text), text);
-  assert.ok(text.includes('鸡蛋'), 'allergies are for those who care');
+  assert.ok(text.includes('蛋类'), 'allergies are for those who care');
   assert.equal(
     await phone.getByRole('button', { name: '更多', exact: true }).and(phone.locator('main *')).count(),
     0,

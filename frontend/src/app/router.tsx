@@ -72,6 +72,12 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./pages/staff/StaffPage'), 'StaffPage'),
 });
 
+const cardPage = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$id/card',
+  component: lazyRouteComponent(() => import('./pages/children/CardPage'), 'CardPage'),
+});
+
 const importPage = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -140,6 +146,7 @@ const routeTree = root.addChildren([
   staff,
   consents,
   consentPaper,
+  cardPage,
   importPage,
   filing,
   settingsHome,

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { cx, Tag } from '@/ui';
-import { type BoardColumn, progressOf } from './board';
+import { awayFor, type BoardColumn, progressOf } from './board';
 import styles from './Cards.module.css';
 import { Cell } from './Cell';
+import { ChildMarks } from './ChildMarks';
 import type { Board, BoardChild } from './dailylog.api';
 
 interface Props {
@@ -59,9 +60,10 @@ export function Cards({ board, columns, column, onColumn, onTap, picked }: Props
               <strong>{child.nickname || child.name}</strong>
               {alike(board, child) && <small>{child.name}</small>}
               {child.allergies && <Tag tone="bad">{child.allergies}</Tag>}
+              <ChildMarks child={child} />
             </span>
             <span className={styles.cell}>
-              {column.kind === 'meal' && child.state === 'leave' && t(`dailylog.leave_${child.leave?.kind ?? 'other'}`)}
+              {column.kind === 'meal' && child.state === 'leave' && t(`dailylog.leave_${awayFor(child)}`)}
               {column.kind === 'meal' && child.state === 'awaited' && t('dailylog.awaited')}
               {(column.kind === 'gate' || child.state === 'present' || child.state === 'left') && (
                 <Cell child={child} column={column} />

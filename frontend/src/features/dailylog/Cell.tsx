@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { timeOfDay } from '@/api/clock';
 import { cx, Tag } from '@/ui';
-import { type BoardColumn, degrees, isThere } from './board';
+import { awayFor, type BoardColumn, degrees, isThere } from './board';
 import type { BoardChild, Check, Mark, Meal } from './dailylog.api';
 import styles from './Grid.module.css';
 
@@ -83,7 +83,7 @@ export function Cell({ child, column }: { child: BoardChild; column: BoardColumn
     const mark = column.gate === 'arrival' ? child.arrival : child.departure;
     if (mark) return <GateMark mark={mark} />;
     if (column.gate === 'arrival' && child.state === 'leave') {
-      return <Tag tone="leave">{t(`dailylog.leave_${child.leave?.kind ?? 'other'}`)}</Tag>;
+      return <Tag tone="leave">{t(`dailylog.leave_${awayFor(child)}`)}</Tag>;
     }
     if (column.gate === 'arrival' && child.state === 'awaited')
       return <span className={styles.awaited}>{t('dailylog.awaited')}</span>;

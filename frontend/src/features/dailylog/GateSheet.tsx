@@ -54,6 +54,11 @@ export function GateSheet(props: Props) {
               {errors['']}
             </Notice>
           )}
+          {child.hold && kind !== 'departure' && (
+            <Notice tone="bad" alert>
+              {t(child.hold.needsProof ? 'dailylog.hold_proof' : 'dailylog.hold_what', { day: child.hold.until })}
+            </Notice>
+          )}
           {children}
           {board.closed && (
             <TextField

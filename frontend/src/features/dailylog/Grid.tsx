@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar, cx, Tag } from '@/ui';
+import { cx, Tag } from '@/ui';
 import { type BoardColumn, moved, progressOf } from './board';
 import { Cell } from './Cell';
+import { ChildMarks } from './ChildMarks';
 import type { Board, BoardChild } from './dailylog.api';
+import { Face } from './Face';
 import styles from './Grid.module.css';
 
 export interface Spot {
@@ -21,13 +23,27 @@ interface Props {
   onOpen: (child: BoardChild, column: BoardColumn) => void;
   /** A click on a child's name. */
   onChild: (child: BoardChild) => void;
+  /** A tap on the mark of a child's action card. */
+  onCard: (child: BoardChild) => void;
   onDigit: (digit: number) => void;
   onEnter: () => void;
   onUndo: () => void;
 }
 
 /** The class as a table: rows are children, columns the day; one cell has the focus. */
-export function Grid({ board, columns, current, spot, onSpot, onOpen, onChild, onDigit, onEnter, onUndo }: Props) {
+export function Grid({
+  board,
+  columns,
+  current,
+  spot,
+  onSpot,
+  onOpen,
+  onChild,
+  onCard,
+  onDigit,
+  onEnter,
+  onUndo,
+}: Props) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
   // Digits and arrows work at once: a board that opens takes the focus from the link that led to it.
@@ -72,7 +88,7 @@ export function Grid({ board, columns, current, spot, onSpot, onOpen, onChild, o
             <tr key={child.id} className={cx(styles[child.state])}>
               <th scope="row">
                 <span className={styles.name}>
-                  <Avatar seed={child.id} size="small" />
+                  <Face child={child} />
                   <button type="button" className={styles.called} onClick={() => onChild(child)}>
                     {child.nickname || child.name}
                   </button>
@@ -81,6 +97,7 @@ export function Grid({ board, columns, current, spot, onSpot, onOpen, onChild, o
                     {t('dailylog.months', { count: child.ageMonths })}
                   </span>
                   {child.allergies && <Tag tone="bad">{child.allergies}</Tag>}
+                  <ChildMarks child={child} onCard={onCard} />
                 </span>
               </th>
               {columns.map((column, index) => (

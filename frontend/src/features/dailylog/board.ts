@@ -43,6 +43,16 @@ export const begun = (board: Board, column: BoardColumn, time: string): boolean 
 
 export const isThere = (child: BoardChild): boolean => child.state === 'present' || child.state === 'left';
 
+/** Why a child that was told of is away: by its leave, or because it must stay away. */
+export const awayFor = (child: BoardChild): string => child.leave?.kind ?? (child.hold ? 'hold' : 'other');
+
+/** A board without the children who are not due, and how many they are. On a day for nobody everybody stays. */
+export function dueOf(board: Board): { due: Board; others: number } {
+  const children = board.children.filter(({ state }) => state !== 'off');
+  if (children.length === 0) return { due: board, others: 0 };
+  return { due: { ...board, children }, others: board.children.length - children.length };
+}
+
 /** Children who are there, were so before the meal was over, and whose cell is blank: what 'the rest' fills. */
 export function restOf(board: Board, period: string): BoardChild[] {
   const ends = board.periods.find(({ key }) => key === period)?.ends ?? '24:00';

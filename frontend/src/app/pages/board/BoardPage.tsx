@@ -1,8 +1,10 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useMe } from '@/api/me';
 import { useSentence } from '@/api/sentence';
+import { dueOf } from '@/features/dailylog/board';
 import { useBoard, useBoardClasses } from '@/features/dailylog/dailylog.api';
 import { Button, DateInput, Empty, Loading, Notice, Page, Select } from '@/ui';
 import styles from './BoardPage.module.css';
@@ -17,6 +19,7 @@ export function BoardPage() {
   const params = useParams({ strict: false });
   const search = useSearch({ strict: false });
   const classes = useBoardClasses();
+  const [everybody, setEverybody] = useState(false);
   const mine = (classes.data ?? []).filter(
     (each) =>
       me.classes.length === 0 ||
@@ -49,10 +52,11 @@ export function BoardPage() {
       </Page>
     );
   }
+  const { due, others } = dueOf(board.data);
   return (
     <BoardView
       key={`${classId} ${day}`}
-      board={board.data}
+      board={everybody ? board.data : due}
       open={search.open}
       child={search.child}
       choose={
@@ -73,6 +77,11 @@ export function BoardPage() {
             max={today()}
             onChange={(next) => next && go({ day: next })}
           />
+          {others > 0 && (
+            <Button kind="text" size="small" aria-pressed={everybody} onClick={() => setEverybody(!everybody)}>
+              {t(everybody ? 'dailylog.others_hide' : 'dailylog.others_show', { count: others })}
+            </Button>
+          )}
         </span>
       }
     />

@@ -13,8 +13,9 @@ import { type Amount, type Board, type BoardChild, boardKey, type Gate } from '@
 import { Grid, type Spot } from '@/features/dailylog/Grid';
 import { MarkSheet } from '@/features/dailylog/MarkSheet';
 import { useMeals } from '@/features/dailylog/useMeals';
-import { Button, Empty, Notice, Page, Tag, toast } from '@/ui';
+import { Button, Empty, Page, Tag, toast } from '@/ui';
 import { useTimeOfDay } from '../../useTimeOfDay';
+import { DayNotice } from './DayNotice';
 import { Facts } from './Facts';
 import { ReasonBar } from './ReasonBar';
 import { usePhone } from './usePhone';
@@ -82,6 +83,7 @@ export function BoardView({ board, choose, open, child }: Props) {
   const show = (target: BoardChild, act: BoardColumn) => act.gate && setSheet({ child: target.id, gate: act.gate });
   const tap = (target: BoardChild) => (column?.gate ? show(target, column) : setPicked(target.id));
   const openChild = (target: BoardChild) => void navigate({ to: '/children/$id', params: { id: target.id } });
+  const openCard = (target: BoardChild) => void navigate({ to: '/children/$id/card', params: { id: target.id } });
   const saved = () => {
     setSheet(null);
     setClosing(false);
@@ -109,13 +111,7 @@ export function BoardView({ board, choose, open, child }: Props) {
   return (
     <Page fill untitled title={board.class.name} meta={head} actions={actions}>
       {board.closed && <ReasonBar reason={reason} onReason={setReason} />}
-      {!board.open && (
-        <Notice tone="leave" icon="calendar">
-          {board.closedReason === 'weekend'
-            ? t('today.closed_weekend')
-            : t('today.closed_holiday', { name: board.closedReason })}
-        </Notice>
-      )}
+      <DayNotice closed={board.open ? '' : board.closedReason} own={board.ownClosure} half={board.half?.why} />
       {board.children.length === 0 && <Empty title={t('dailylog.nobody')}>{t('dailylog.nobody_what')}</Empty>}
       {board.children.length > 0 && phone && column && (
         <Cards board={board} columns={columns} column={column} picked={picked} onColumn={setCurrent} onTap={tap} />
@@ -133,6 +129,7 @@ export function BoardView({ board, choose, open, child }: Props) {
           }}
           onOpen={show}
           onChild={openChild}
+          onCard={openCard}
           onDigit={(digit) => amount(digit - 1)}
           onEnter={fill}
           onUndo={() => void meals.undo()}

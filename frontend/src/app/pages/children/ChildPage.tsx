@@ -17,8 +17,11 @@ import { Placements } from '@/features/roster/child/Placements';
 import { placementOf, whenOf } from '@/features/roster/child/placements';
 import { Collectors } from '@/features/roster/collect/Collectors';
 import { Consents } from '@/features/roster/consent/Consents';
+import { HealthCard } from '@/features/roster/health/HealthCard';
+import { Face } from '@/features/roster/photo/Face';
+import { PhotoDialog } from '@/features/roster/photo/PhotoDialog';
 import { useClasses } from '@/features/roster/roster.api';
-import { Avatar, Button, Icon, Loading, Menu, type MenuItem, Notice, Page, Tag, toast } from '@/ui';
+import { Button, Icon, Loading, Menu, type MenuItem, Notice, Page, Tag, toast } from '@/ui';
 import { saveFile } from '../../shell';
 import { usePhone } from '../board/usePhone';
 import styles from './ChildPage.module.css';
@@ -49,7 +52,7 @@ function Back() {
   );
 }
 
-type Doing = 'leave' | 'change' | 'place' | 'leaving';
+type Doing = 'photo' | 'leave' | 'change' | 'place' | 'leaving';
 
 function ChildView({ child }: { child: ChildFile }) {
   const { t } = useTranslation();
@@ -58,6 +61,7 @@ function ChildView({ child }: { child: ChildFile }) {
   const seesConsents = useRight('consent.read');
   const navigate = useNavigate();
   const seesCollectors = useRight('roster.collectors');
+  const cares = useRight('roster.allergies');
   const seesHistory = useRight('roster.history');
   const takesLeave = useRight('roster.leave');
   const [doing, setDoing] = useState<Doing | null>(null);
@@ -94,7 +98,18 @@ function ChildView({ child }: { child: ChildFile }) {
       before={<Back />}
       title={
         <span className={styles.title}>
-          <Avatar seed={child.id} size="large" />
+          {keeps ? (
+            <button
+              type="button"
+              className={styles.photo}
+              aria-label={t('photo.change')}
+              onClick={() => setDoing('photo')}
+            >
+              <Face child={child} size="large" />
+            </button>
+          ) : (
+            <Face child={child} size="large" />
+          )}
           <span>
             {child.nickname || child.name}
             {child.nickname && <span className={styles.full}>{child.name}</span>}
@@ -107,6 +122,12 @@ function ChildView({ child }: { child: ChildFile }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Basics child={child} />
+          {cares && (
+            <HealthCard
+              child={child}
+              onCard={() => void navigate({ to: '/children/$id/card', params: { id: child.id } })}
+            />
+          )}
           {seesGuardians && <Guardians child={child} />}
           {seesCollectors && <Collectors child={child} />}
         </div>
@@ -125,6 +146,7 @@ function ChildView({ child }: { child: ChildFile }) {
         </div>
       </div>
       {seesHistory && <History childId={child.id} />}
+      {doing === 'photo' && <PhotoDialog child={child} onClose={close} />}
       {doing === 'change' && <ChangeChild child={child} onClose={close} onDone={done('roster.changed')} />}
       {doing === 'place' && <PlaceDialog child={child} onClose={close} onDone={done('roster.placed')} />}
       {doing === 'leaving' && <LeavingDialog child={child} onClose={close} onDone={done('roster.left')} />}

@@ -8,6 +8,7 @@ import { ChildList } from '@/features/roster/children/ChildList';
 import { useChildren, type Wanted } from '@/features/roster/children/children.api';
 import { Filters } from '@/features/roster/children/Filters';
 import { useOwnOnly } from '@/features/roster/roster.api';
+import { Suspects } from '@/features/roster/same/Suspects';
 import { Button, Empty, Loading, Notice, Page, toast } from '@/ui';
 
 const everyone: Wanted = { text: '', classId: '', state: 'enrolled' };
@@ -97,6 +98,7 @@ export function ChildrenPage() {
           {t('roster.not_found_what')}
         </Empty>
       )}
+      {keeps && unfiltered && <Suspects onOpen={open} />}
       {adding && (
         <AddChild
           classId={wanted.classId}

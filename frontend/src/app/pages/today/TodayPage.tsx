@@ -9,6 +9,7 @@ import { Todo } from '@/features/today/Todo';
 import { type Finding, useToday } from '@/features/today/today.api';
 import { Button, Card, Empty, Loading, Notice, Page } from '@/ui';
 import { useTimeOfDay } from '../../useTimeOfDay';
+import { DayNotice } from '../board/DayNotice';
 
 /** Which sheet of the board puts a finding right. */
 const sheetOf: Record<string, 'check' | 'arrival' | 'departure'> = {
@@ -50,13 +51,11 @@ export function TodayPage() {
   const overview = today.data;
   return (
     <Page title={t('app.nav_today')} meta={`${words(overview.day)} · ${time}`}>
-      {!overview.open && (
-        <Notice tone="leave" icon="calendar">
-          {overview.closedReason === 'weekend'
-            ? t('today.closed_weekend')
-            : t('today.closed_holiday', { name: overview.closedReason })}
-        </Notice>
-      )}
+      <DayNotice
+        closed={overview.open ? '' : overview.closedReason}
+        own={overview.ownClosure}
+        half={overview.halfDay}
+      />
       {overview.classes.length === 0 ? (
         <NobodyYet />
       ) : (

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
-import { Field, TextArea, TextField } from '@/ui';
+import { DateField, Field, SelectField, TextArea, TextField } from '@/ui';
 import { BasicInputs, basicFields, type TypedChild } from '../children/BasicInputs';
 import type { Sex } from '../children/children.api';
 import styles from '../Form.module.css';
@@ -16,19 +17,48 @@ interface Props {
   onDone: () => void;
 }
 
-/** Changes who a child is; an ID number left empty stays as it is. */
+const insurances = ['resident', 'commercial', 'accident', 'other'];
+
+interface More {
+  birthOrder: string;
+  certificate: string;
+  residence: string;
+  insuranceKind: string;
+  insuranceNumber: string;
+  insuranceUntil: string;
+  reason: string;
+}
+
+const moreOf = (child: ChildFile): More => ({
+  birthOrder: child.birthOrder ? String(child.birthOrder) : '',
+  certificate: '',
+  residence: child.residence,
+  insuranceKind: child.insurance.kind,
+  insuranceNumber: '',
+  insuranceUntil: child.insurance.until,
+  reason: '',
+});
+
+/** Changes who a child is; a number left empty stays as it is, what is corrected asks why. */
 export function ChangeChild({ child, onClose, onDone }: Props) {
   const { t } = useTranslation();
   // As it was when the dialog opened: a change by others meanwhile must show.
   const [revision] = useState(child.revision);
   const [typed, setTyped] = useState<TypedChild>({ ...child, allergies: '', idNumber: '' });
-  const { name, nickname, birthDate, sex, household, address, note, idNumber } = typed;
+  const [more, setMore] = useState(() => moreOf(child));
+  const { name, nickname, birthDate, expectedDate, sex, household, address, note } = typed;
+  const number = (text: string) => text.trim() || null;
   const saving = useWrite(
     () =>
       changeChild(child.id, {
-        ...{ name, nickname, birthDate, household, address, note, revision },
+        ...{ name, nickname, birthDate, expectedDate, household, address, note, revision },
+        ...{ residence: more.residence, insuranceUntil: more.insuranceUntil, reason: more.reason },
         sex: sex as Sex,
-        idNumber: idNumber.trim() || null,
+        idNumber: number(typed.idNumber),
+        birthOrder: Number(more.birthOrder) || 0,
+        certificate: number(more.certificate),
+        insuranceKind: more.insuranceKind,
+        insuranceNumber: number(more.insuranceNumber),
       }),
     onDone,
   );
@@ -39,7 +69,7 @@ export function ChangeChild({ child, onClose, onDone }: Props) {
       wide
       title={t('roster.change_of', { name: child.nickname || child.name })}
       saving={saving}
-      fields={[...basicFields, 'household', 'address', 'note']}
+      fields={[...basicFields, ...Object.keys(more), 'household', 'address', 'note']}
       onClose={onClose}
       onSave={() => saving.mutate(undefined)}
     >
@@ -52,6 +82,7 @@ export function ChangeChild({ child, onClose, onDone }: Props) {
           child.idState === 'given' ? t('roster.id_keep', { masked: child.idMasked }) : t('roster.id_number_hint')
         }
       />
+      <MoreInputs child={child} more={more} onMore={setMore} errors={errors} />
       <div className={styles.pair}>
         <TextField autoComplete="off" label={t('roster.household')} {...text('household')} />
         <TextField autoComplete="off" label={t('roster.address')} {...text('address')} />
@@ -66,6 +97,65 @@ export function ChangeChild({ child, onClose, onDone }: Props) {
           />
         )}
       </Field>
+      <TextField
+        autoComplete="off"
+        label={t('roster.correction_why')}
+        hint={t('roster.correction_hint')}
+        {...inputs(more, setMore, errors).text('reason')}
+      />
     </FormDialog>
+  );
+}
+
+interface MoreProps {
+  child: ChildFile;
+  more: More;
+  onMore: (more: More) => void;
+  errors: Record<string, string>;
+}
+
+/** What registration and returns ask beyond the name. */
+function MoreInputs({ child, more, onMore, errors }: MoreProps) {
+  const { t } = useTranslation();
+  const { text, value } = inputs(more, onMore, errors);
+  const keeps = (masked: string) => (masked ? t('roster.id_keep', { masked }) : undefined);
+  return (
+    <>
+      <div className={styles.pair}>
+        <TextField
+          autoComplete="off"
+          spellCheck={false}
+          label={t('roster.certificate')}
+          hint={keeps(child.certificateMasked) ?? t('roster.certificate_hint')}
+          {...text('certificate')}
+        />
+        <TextField
+          autoComplete="off"
+          inputMode="numeric"
+          label={t('roster.birth_order')}
+          hint={t('roster.birth_order_hint')}
+          {...text('birthOrder')}
+        />
+      </div>
+      <div className={styles.pair}>
+        <SelectField
+          label={t('roster.insurance')}
+          placeholder={t('roster.not_recorded')}
+          options={insurances.map((kind) => ({ value: kind, label: t(`roster.insurance_${kind}`) }))}
+          {...value('insuranceKind')}
+        />
+        <TextField
+          autoComplete="off"
+          spellCheck={false}
+          label={t('roster.insurance_number')}
+          hint={keeps(child.insurance.numberMasked)}
+          {...text('insuranceNumber')}
+        />
+      </div>
+      <div className={styles.pair}>
+        <DateField label={t('roster.insurance_until')} today={today()} {...value('insuranceUntil')} />
+        <TextField autoComplete="off" label={t('roster.residence')} {...text('residence')} />
+      </div>
+    </>
   );
 }

@@ -7,12 +7,10 @@ import { Button, Card, Loading, Notice } from '@/ui';
 import { useClasses } from '../roster.api';
 import { type HistoryEntry, useHistory } from './child.api';
 import styles from './child.module.css';
-import { type Act, actsOf } from './history';
+import { type Act, actsOf, dayOf } from './history';
 import { useWords } from './useWords';
 
 const shownFirst = 8;
-
-const dayOf = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Who changed what and when; sealed values stay sealed. */
 export function History({ childId }: { childId: string }) {

@@ -56,15 +56,16 @@ export function Reveal({ title, usual, call, open, onClose }: Props) {
 
 const usualForId = ['roster.reveal_filing', 'roster.reveal_parents', 'roster.reveal_insurance'];
 
-interface IdProps {
+interface NumberProps {
   childId: string;
+  what: 'idNumber' | 'certificate' | 'insurance';
   name: string;
   onClose: () => void;
 }
 
-/** Opens an ID number. */
-export function RevealId({ childId, name, onClose }: IdProps) {
+/** Opens an ID number, or that of the birth certificate or the insurance. */
+export function RevealNumber({ childId, what, name, onClose }: NumberProps) {
   const { t } = useTranslation();
-  const open = (reason: string) => reveal(childId, { what: 'idNumber', guardianId: '', reason });
-  return <Reveal title={t('roster.id_of', { name })} usual={usualForId} open={open} onClose={onClose} />;
+  const open = (reason: string) => reveal(childId, { what, guardianId: '', reason });
+  return <Reveal title={t(`roster.${what}_of`, { name })} usual={usualForId} open={open} onClose={onClose} />;
 }

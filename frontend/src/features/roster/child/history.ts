@@ -1,5 +1,9 @@
 import type { HistoryEntry } from './child.api';
 
+/** The day of an instant in the nursery's zone. */
+export const dayOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+
 export interface Act {
   key: string;
   at: string;
@@ -16,12 +20,22 @@ const fieldOrder = [
   'nickname',
   'sex',
   'birthDate',
+  'expectedDate',
   'idNumber',
+  'certificate',
+  'birthOrder',
   'household',
+  'residence',
   'address',
-  'allergies',
-  'note',
+  'insuranceKind',
+  'insuranceNumber',
+  'insuranceUntil',
 ].concat([
+  'allergies',
+  'diet',
+  'illnesses',
+  'gestation',
+  'note',
   'guardian.first',
   'guardian.name',
   'guardian.relation',

@@ -3,6 +3,7 @@ import type { ClassRow } from '../roster.api';
 
 const lists: Record<string, string> = {
   sex: 'roster.sex_',
+  insuranceKind: 'roster.insurance_',
   mode: 'roster.mode_',
   position: 'staff.position_',
   duty: 'staff.duty_',

@@ -18,6 +18,7 @@ const blank: TypedChild = {
   nickname: '',
   idNumber: '',
   birthDate: '',
+  expectedDate: '',
   sex: '',
   allergies: '',
   household: '',

@@ -10,6 +10,7 @@ export interface TypedChild {
   nickname: string;
   idNumber: string;
   birthDate: string;
+  expectedDate: string;
   sex: string;
   allergies: string;
   household: string;
@@ -17,7 +18,7 @@ export interface TypedChild {
   note: string;
 }
 
-export const basicFields = ['name', 'nickname', 'idNumber', 'birthDate', 'sex', 'allergies'];
+export const basicFields = ['name', 'nickname', 'idNumber', 'birthDate', 'expectedDate', 'sex', 'allergies'];
 
 interface Props {
   /** Empty for a new child. */
@@ -53,6 +54,14 @@ export function BasicInputs({ id, typed, onTyped, errors, idHint }: Props) {
         />
         <DateField required label={t('roster.birth_date')} today={today()} max={today()} {...value('birthDate')} />
       </div>
+      {(typed.birthDate === '' || typed.expectedDate !== '') && (
+        <DateField
+          label={t('roster.expected_date')}
+          hint={t('roster.expected_hint')}
+          today={today()}
+          {...value('expectedDate')}
+        />
+      )}
       <div className={styles.pair}>
         <Segmented
           labelled
@@ -60,12 +69,14 @@ export function BasicInputs({ id, typed, onTyped, errors, idHint }: Props) {
           {...value('sex')}
           choices={['female', 'male', ''].map((sex) => ({ value: sex, label: t(`roster.sex_${sex || 'unknown'}`) }))}
         />
-        <TextField
-          autoComplete="off"
-          label={t('roster.allergies')}
-          hint={t('roster.allergies_hint')}
-          {...text('allergies')}
-        />
+        {id === '' && (
+          <TextField
+            autoComplete="off"
+            label={t('roster.allergies')}
+            hint={t('roster.allergies_hint')}
+            {...text('allergies')}
+          />
+        )}
       </div>
     </>
   );

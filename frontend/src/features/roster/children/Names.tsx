@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Avatar } from '@/ui';
+import { Face } from '../photo/Face';
 import styles from './children.module.css';
 
 interface Props {
-  child: { id: string; name: string; nickname: string };
+  child: { id: string; name: string; nickname: string; photo?: string };
   /** A second line, on phones only. */
   under?: ReactNode;
 }
@@ -11,7 +11,7 @@ interface Props {
 /** A child as everyone knows it: the face, the 小名 first, the full name beside it. */
 export const Names = ({ child, under }: Props) => (
   <span className={styles.who}>
-    <Avatar seed={child.id} />
+    <Face child={child} />
     <span className={styles.names}>
       <strong>{child.nickname || child.name}</strong>
       {child.nickname && <span className={styles.quiet}>{child.name}</span>}

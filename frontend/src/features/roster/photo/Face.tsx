@@ -1,0 +1,12 @@
+import { usePhoto } from '@/api/photo';
+import { Avatar } from '@/ui';
+
+interface Props {
+  child: { id: string; photo?: string };
+  size?: 'small' | 'normal' | 'large';
+}
+
+/** A child's face, a sprout while there is none. */
+export const Face = ({ child, size }: Props) => (
+  <Avatar seed={child.id} photo={usePhoto(child.id, child.photo ?? '')} size={size} />
+);
