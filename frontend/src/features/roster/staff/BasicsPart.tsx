@@ -61,7 +61,7 @@ export function BasicsPart({ row, file }: { row: StaffRow; file: StaffFile }) {
       )}
       {doing === 'id' && (
         <Reveal
-          title={t('roster.id_of', { name: row.name })}
+          title={t('roster.idNumber_of', { name: row.name })}
           usual={usualForId}
           open={(reason) => revealStaffId(row.id, reason)}
           onClose={close}
