@@ -213,7 +213,7 @@ test('a login is opened for a caregiver of one class', async () => {
   await dialog.getByLabel('初始密码').fill('hejing-2026');
   await dialog.getByLabel('初始密码').press('Enter');
   await dialog.waitFor({ state: 'detached' });
-  await sheet.getByText('hejing').waitFor();
+  await sheet.getByText('用户名：hejing').waitFor();
   await sound(p, 'staff');
 });
 
