@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { Backups } from '@/features/backup/Backups';
+import { NurseryCalendar } from '@/features/calendar/NurseryCalendar';
 import { Changes } from '@/features/nursery/Changes';
 import { useCatalogue, useProfile } from '@/features/nursery/nursery.api';
 import { Papers } from '@/features/nursery/Papers';
@@ -14,7 +15,7 @@ import { About } from '@/features/start/About';
 import { Button, Loading, Notice, Page, Tabs, toast } from '@/ui';
 import { openFolder, saveFile, useShellInfo } from '../../shell';
 
-const tabs = ['nursery', 'rooms', 'papers', 'changes', 'backup', 'rules', 'about'] as const;
+const tabs = ['nursery', 'rooms', 'papers', 'changes', 'calendar', 'backup', 'rules', 'about'] as const;
 const kept = ['papers', 'changes'];
 
 /** What the nursery says of itself, the rules it is reckoned with, and where its data lies. */
@@ -36,6 +37,7 @@ export function SettingsPage() {
       />
       {['nursery', 'rooms', 'papers', 'changes'].includes(shown) && <NurserySettings tab={shown} />}
       {shown === 'backup' && <BackupSettings />}
+      {shown === 'calendar' && <NurseryCalendar />}
       {shown === 'rules' && <Rules />}
       {shown === 'about' && <AboutSettings />}
     </Page>
