@@ -47,10 +47,14 @@ function Day({ day, onDay }: { day: DayOfMonth; onDay?: (day: DayOfMonth) => voi
   const { t } = useTranslation();
   const why = day.why === 'weekend' ? t('calendar.weekend') : day.why;
   const words = day.state === 'open' && day.why ? t('calendar.made_up', { why }) : why;
+  const state = t(`calendar.state_${day.state}`);
   const inside = (
     <>
       <strong>{Number(day.day.slice(8))}</strong>
-      <span>{[t(`calendar.state_${day.state}`), words].filter(Boolean).join(' · ')}</span>
+      <span>
+        {state && <span className={cx(words && styles.state)}>{words ? `${state} · ` : state}</span>}
+        {words}
+      </span>
     </>
   );
   const look = cx(

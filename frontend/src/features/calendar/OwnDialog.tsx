@@ -85,7 +85,7 @@ export function OwnDialog({ day, classId, onClose, onDone }: Props) {
             today={today()}
             value={typed.from}
             error={errors.from}
-            onChange={(from) => set({ from, until: typed.until < from ? from : typed.until })}
+            onChange={(from) => set(typed.until < from ? { from, until: from } : { from })}
           />
           <DateField
             required
