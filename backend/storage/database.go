@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
 
 	_ "github.com/ncruces/go-sqlite3/driver"       // the "sqlite3" driver
 	_ "github.com/ncruces/go-sqlite3/vfs/adiantum" // the encrypting VFS
@@ -22,10 +21,6 @@ import (
 
 // readers is how many connections may read while one writes.
 const readers = 4
-
-// statements is how many prepared ones each pool keeps: lists of different
-// lengths make ever new ones, and a connection has 256 MiB of memory in all.
-const statements = 400
 
 // database is one encrypted file, opened for one writer and several readers.
 type database struct {
@@ -82,12 +77,12 @@ func private(path string) error {
 	return file.Close()
 }
 
+// onPool keeps no prepared statements: gorm's would be prepared anew at each
+// use within a transaction and live until its end, and a connection has
+// 256 MiB in all.
 func onPool(pool *sql.DB) (*gorm.DB, error) {
 	db, err := gorm.Open(sqlite.New(sqlite.Config{Conn: pool}), &gorm.Config{
 		SkipDefaultTransaction: true,
-		PrepareStmt:            true,
-		PrepareStmtMaxSize:     statements,
-		PrepareStmtTTL:         7 * 24 * time.Hour,
 		Logger:                 logger.Discard, // errors are returned; values are personal
 	})
 	if err != nil {
