@@ -3,13 +3,31 @@ package backend
 import (
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
+	"yayuan/backend/fault"
 	"yayuan/backend/identity"
 	"yayuan/backend/web"
 )
+
+var elsewhere = fault.Define(fault.Forbidden, "start.elsewhere")
+
+// HereOnly keeps what needs nobody signed in at the computer itself: over the
+// network a stranger could put the demo in the place of the open nursery.
+func HereOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host, _, err := net.SplitHostPort(r.RemoteAddr)
+		if strings.HasPrefix(r.URL.Path, "/api/start/") && (err != nil || !net.ParseIP(host).IsLoopback()) {
+			web.Refuse(w, elsewhere)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
 
 type startJSON struct {
 	State      string    `json:"state" enum:"new,ready"`

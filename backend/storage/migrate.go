@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/pressly/goose/v3"
+
+	"yayuan/backend/fault"
 )
 
 //go:embed migrations/*.sql
@@ -77,6 +79,9 @@ func (s *Store) migrate(ctx context.Context, d *database, m set) error {
 		}
 	}
 	if _, err := provider.Up(ctx); err != nil {
+		if known, ok := fault.As(translate(err, s.opt.Dir)); ok { // a full disk has a remedy of its own
+			return known
+		}
 		return notMoved.Because(err)
 	}
 	return nil

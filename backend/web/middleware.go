@@ -104,6 +104,9 @@ func (d *Door) once(next http.Handler) http.Handler {
 	})
 }
 
+// Refuse answers with a refusal before any route is asked.
+func Refuse(w http.ResponseWriter, f *fault.Fault) { writeProblem(w, problemOf(f)) }
+
 func writeProblem(w http.ResponseWriter, p *Problem) {
 	w.Header().Set("Content-Type", p.ContentType(""))
 	w.WriteHeader(p.Status)

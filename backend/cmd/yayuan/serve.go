@@ -54,7 +54,7 @@ func serve(ctx context.Context, p *program, args []string) error {
 // site is the door under /api and the interface everywhere else.
 func site(door http.Handler) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/api/", door)
+	mux.Handle("/api/", backend.HereOnly(door))
 	mux.Handle("/", pages(http.FileServerFS(frontend.Assets())))
 	return ownPagesOnly(mux)
 }

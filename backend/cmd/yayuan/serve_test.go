@@ -24,7 +24,7 @@ func TestOtherWebsitesCannotAsk(t *testing.T) {
 	}
 	for _, c := range cases {
 		request := httptest.NewRequest(http.MethodPost, "/api/start/demo", nil)
-		request.Host = c.host
+		request.Host, request.RemoteAddr = c.host, "127.0.0.1:50000"
 		if c.origin != "" {
 			request.Header.Set("Origin", c.origin)
 		}
@@ -35,6 +35,31 @@ func TestOtherWebsitesCannotAsk(t *testing.T) {
 		site(door).ServeHTTP(recorder, request)
 		if recorder.Code != c.want {
 			t.Errorf("%s: %d, want %d", c.name, recorder.Code, c.want)
+		}
+	}
+}
+
+func TestOnlyThisComputerChangesWhichNurseryIsOpen(t *testing.T) {
+	door := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
+	for _, c := range []struct {
+		from, path string
+		want       int
+	}{
+		{"127.0.0.1:50000", "/api/start/demo", http.StatusNoContent},
+		{"[::1]:50000", "/api/start/restore", http.StatusNoContent},
+		{"192.168.1.20:50000", "/api/start/demo", http.StatusForbidden},
+		{"192.168.1.20:50000", "/api/start/nursery", http.StatusForbidden},
+		{"[fe80::1%eth0]:50000", "/api/start/switch", http.StatusForbidden},
+		{"somewhere", "/api/start/open", http.StatusForbidden},
+		{"192.168.1.20:50000", "/api/start", http.StatusNoContent}, // what is open is told to the sign-in page
+		{"192.168.1.20:50000", "/api/session", http.StatusNoContent},
+	} {
+		request := httptest.NewRequest(http.MethodPost, c.path, nil)
+		request.Host, request.RemoteAddr = "192.168.1.5:8420", c.from
+		recorder := httptest.NewRecorder()
+		site(door).ServeHTTP(recorder, request)
+		if recorder.Code != c.want {
+			t.Errorf("%s from %s: %d, want %d", c.path, c.from, recorder.Code, c.want)
 		}
 	}
 }
