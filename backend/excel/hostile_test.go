@@ -102,3 +102,14 @@ func FuzzTemplates(f *testing.F) {
 		}
 	})
 }
+
+func TestEmptyFieldsBehindTheLastColumnCostNothing(t *testing.T) {
+	many := "姓名,性别\n糖糖,女" + strings.Repeat(`,""`, 400_000) + "\n"
+	book, err := excel.Read("名册.csv", []byte(many), excel.DefaultReadLimits())
+	if err != nil || len(book.Sheets) != 1 || len(book.Sheets[0].Rows) != 2 {
+		t.Errorf("%d sheets, %v", len(book.Sheets), err)
+	}
+	if _, err = excel.Read("名册.csv", []byte(many+"a"+strings.Repeat(`,""`, 400_000)+",b\n"), excel.DefaultReadLimits()); err == nil {
+		t.Error("a value in column 400,001 is read")
+	}
+}

@@ -135,12 +135,13 @@ func (p *separated) record() ([]string, bool) {
 	var fields []string
 	for {
 		value, ended := p.field()
-		fields = append(fields, value)
+		if len(fields) < p.max {
+			fields = append(fields, value)
+		} else if strings.TrimSpace(value) != "" { // blank ones behind the last column are nobody's
+			return fields, false
+		}
 		if ended {
 			return fields, true
-		}
-		if len(fields) > p.max && strings.TrimSpace(strings.Join(fields[p.max:], "")) != "" {
-			return fields[:p.max], false
 		}
 	}
 }

@@ -287,10 +287,11 @@ func MaskID(number string) string {
 	return number[:3] + strings.Repeat("*", len(number)-5) + number[len(number)-2:]
 }
 
-// clean trims and drops control characters, which only a broken file brings.
+// clean trims and drops control characters, which only a broken file brings,
+// and marks that turn the reading direction: a name must look like what it is.
 func clean(text string) string {
 	return strings.TrimSpace(strings.Map(func(char rune) rune {
-		if unicode.IsControl(char) && char != '\n' {
+		if unicode.IsControl(char) && char != '\n' || unicode.Is(unicode.Bidi_Control, char) {
 			return -1
 		}
 		return char

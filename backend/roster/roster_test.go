@@ -71,6 +71,17 @@ func TestChildrenAreFoundByNamePinyinAndNickname(t *testing.T) {
 	}
 }
 
+func TestANameShowsAsItIsWritten(t *testing.T) {
+	n := testkit.OpenWithCast(t)
+	id, err := n.Roster.AddChild(n.Director, roster.NewChild{Child: roster.Child{Name: "\u202e陈\u2066一\x07诺 ", BirthDate: "2024-05-01"}})
+	testkit.Must(t, err)
+	file, err := n.Roster.File(n.Director, id)
+	testkit.Must(t, err)
+	if file.Name != "陈一诺" {
+		t.Errorf("kept as %q", file.Name)
+	}
+}
+
 func TestThePastIsNeverRewritten(t *testing.T) {
 	n := testkit.OpenWithCast(t)
 	kid := n.Kids["陈一诺"]

@@ -5,6 +5,7 @@ import { useFieldSentences } from '@/api/sentence';
 import { Segmented, TextField } from '@/ui';
 import { FormDialog } from '../FormDialog';
 import { inputs } from '../inputs';
+import { RoomField } from '../RoomField';
 import { type ClassRow, type Kind, kinds, useWrite } from '../roster.api';
 import { addClass, changeClass } from './classes.api';
 
@@ -60,7 +61,7 @@ export function ClassDialog({ row, onClose, onDone }: Props) {
         {...text('places')}
         onChange={(event) => setTyped({ ...typed, places: event.target.value.replace(/\D/g, '').slice(0, 3) })}
       />
-      <TextField autoComplete="off" label={t('classes.room')} {...text('room')} />
+      <RoomField label={t('classes.room')} {...text('room')} />
     </FormDialog>
   );
 }

@@ -7,6 +7,7 @@ import { DateField, Segmented, SelectField, TextField } from '@/ui';
 import form from '../Form.module.css';
 import { FormDialog } from '../FormDialog';
 import { inputs } from '../inputs';
+import { RoomField } from '../RoomField';
 import { type ClassRow, useWrite } from '../roster.api';
 import { useStaff } from '../staff/staff.api';
 import { Checks } from './Checks';
@@ -71,7 +72,7 @@ export function GroupDialog({ group, classes, onClose, onDone }: Props) {
     >
       <div className={form.pair}>
         <TextField required autoFocus autoComplete="off" label={t('groups.name')} {...text('name')} />
-        <TextField autoComplete="off" label={t('groups.room')} {...text('room')} />
+        <RoomField label={t('groups.room')} {...text('room')} />
       </div>
       <div className={form.pair}>
         <TextField required autoComplete="off" placeholder="07:30" label={t('groups.starts')} {...text('starts')} />
