@@ -67,7 +67,14 @@ export function ChildList({ rows, total, onOpen, onMore, busy }: Props) {
   ];
   return (
     <Card flush>
-      <Table label={t('roster.children')} rows={rows} columns={columns} rowKey={({ id }) => id} onOpen={onOpen} />
+      <Table
+        label={t('roster.children')}
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        onOpen={onOpen}
+        onEnd={busy ? undefined : onMore}
+      />
       {onMore && (
         <div className={styles.more}>
           <span>{t('roster.shown', { shown: rows.length, total })}</span>
