@@ -133,12 +133,12 @@ var accessRules = map[string]access{
 
 	"childTime":     {all: roles(director, office, health, viewer, identity.Finance), own: roles(care)},
 	"agreeWeek":     {all: roles(director, office), body: fields{"id": "", "mode": "full", "from": "", "week": []any{aSlot, aSlot, aSlot, aSlot, aSlot, aSlot}, "reason": ""}},
-	"bookDay":       {all: roles(director, office, health), own: roles(care), body: fields{"id": "", "day": "", "kind": "extra", "slot": aSlot, "note": ""}},
+	"bookDays":      {all: roles(director, office, health), own: roles(care), body: fields{"days": []any{}, "kind": "extra", "slot": aSlot, "note": ""}},
 	"cancelBooking": {all: roles(director, office, health, care), body: fields{"reason": ""}},
 	"tellLeave":     {all: roles(director, office, health, care), body: fields{"act": "", "day": "", "toldBy": "", "toldTo": "", "toldHow": "", "symptoms": "", "note": "", "proof": ""}},
 	"seeExam":       {all: roles(director, office), body: fields{"examOn": ""}},
-	"setHold":       {all: roles(director, health), body: fields{"id": "", "from": "", "until": "", "needsProof": true, "reason": ""}},
-	"changeHold":    {all: roles(director, health), body: fields{"until": "", "needsProof": true, "reason": ""}},
+	"setHold":       {all: roles(director, health), body: fields{"id": "", "from": "", "until": "", "needsProof": true, "wanted": "", "reason": ""}},
+	"changeHold":    {all: roles(director, health), body: fields{"until": "", "needsProof": true, "wanted": "", "reason": ""}},
 	"releaseHold":   {all: roles(director, health), body: fields{"on": "", "proof": "", "note": ""}},
 
 	"calendarMonth": {all: everyone},

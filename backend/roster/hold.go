@@ -29,6 +29,7 @@ type Hold struct {
 	From       day.Day
 	Until      day.Day // last day of the isolation
 	NeedsProof bool
+	Wanted     string // which proof is waited for, sealed
 	Reason     string // sealed
 	ReleasedOn day.Day
 	Proof      Proof
@@ -60,6 +61,8 @@ func (h Hold) check() error {
 		return reasonMissing.At("reason")
 	case utf8.RuneCountInString(h.Reason) > textMax:
 		return tooLong.At("reason").With("max", textMax)
+	case utf8.RuneCountInString(h.Wanted) > textMax:
+		return tooLong.At("wanted").With("max", textMax)
 	}
 	return nil
 }

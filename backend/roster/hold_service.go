@@ -46,7 +46,7 @@ func (s *Service) SetHold(ctx context.Context, hold Hold) (string, error) {
 // hold stands.
 func (s *Service) ChangeHold(ctx context.Context, changed Hold) error {
 	return s.overHold(ctx, changed.ID, func(hold Hold) (Hold, error) {
-		hold.Until, hold.NeedsProof = changed.Until, changed.NeedsProof
+		hold.Until, hold.NeedsProof, hold.Wanted = changed.Until, changed.NeedsProof, changed.Wanted
 		if clean(changed.Reason) != "" {
 			hold.Reason = changed.Reason
 		}
@@ -105,6 +105,9 @@ func (s *Service) openHold(ctx context.Context, row holdRow) (Hold, error) {
 	if hold.Reason, err = s.store.unseal(ctx, row.ChildID, row.ReasonSeal); err != nil {
 		return hold, err
 	}
+	if hold.Wanted, err = s.store.unseal(ctx, row.ChildID, row.WantedSeal); err != nil {
+		return hold, err
+	}
 	hold.Note, err = s.store.unseal(ctx, row.ChildID, row.NoteSeal)
 	return hold, err
 }
@@ -119,6 +122,12 @@ func (s *Service) insertHold(ctx context.Context, hold Hold, before *holdRow) er
 	}
 	var err error
 	if row.ReasonSeal, err = s.store.seal(ctx, hold.ChildID, clean(hold.Reason)); err != nil {
+		return err
+	}
+	if !hold.NeedsProof {
+		hold.Wanted = ""
+	}
+	if row.WantedSeal, err = s.store.seal(ctx, hold.ChildID, clean(hold.Wanted)); err != nil {
 		return err
 	}
 	if row.NoteSeal, err = s.store.seal(ctx, hold.ChildID, clean(hold.Note)); err != nil {
@@ -153,7 +162,7 @@ func (s *Service) holdsOf(ctx context.Context, child string) ([]Hold, error) {
 			return nil, err
 		}
 		if identity.ScopeOf(ctx, identity.ReadLog) == identity.None {
-			hold.Reason, hold.Note = "", ""
+			hold.Reason, hold.Wanted, hold.Note = "", "", ""
 		}
 		holds = append(holds, hold)
 	}

@@ -16,6 +16,7 @@ type holdRow struct {
 	UntilDay   day.Day
 	NeedsProof int
 	ReasonSeal []byte
+	WantedSeal []byte
 	ReleasedOn day.Day
 	Proof      Proof
 	NoteSeal   []byte

@@ -94,12 +94,25 @@ type LeaveStep struct {
 	Proof    Proof // returned
 }
 
+// proved is a leave whose child came back without a proof, once somebody has
+// seen to it.
+func (l Leave) proved(step LeaveStep) (Leave, error) {
+	if step.Proof != ProofShown && step.Proof != ProofNotNeeded {
+		return l, proofStill.At("proof")
+	}
+	l.Proof, l.ToldBy, l.ToldTo, l.ToldHow, l.Note = step.Proof, step.ToldBy, step.ToldTo, step.ToldHow, step.Note
+	return l, checkLeave(l)
+}
+
 // next is the leave after a step; the past of it does not change.
 func (l Leave) next(step LeaveStep) (Leave, error) {
 	if !step.Day.Valid() {
 		return l, dayBad.At("day")
 	}
 	if l.ReturnedOn != "" {
+		if step.Act == LeaveReturned && l.Proof == ProofMissing && step.Day == l.ReturnedOn {
+			return l.proved(step)
+		}
 		return l, leaveOver.With("day", string(l.ReturnedOn))
 	}
 	switch step.Act {

@@ -133,8 +133,8 @@ func leaveEntry(leave Leave, before *leaveRow) audit.Entry {
 	}
 	entry.Verb = "roster.leave_" + string(leave.Act)
 	entry.Changes = audit.Diff(nil, "until", string(before.UntilDay), string(leave.Until))
-	entry.Changes = audit.Diff(entry.Changes, "returnedOn", "", string(leave.ReturnedOn))
-	entry.Changes = audit.Diff(entry.Changes, "proof", "", string(leave.Proof))
+	entry.Changes = audit.Diff(entry.Changes, "returnedOn", string(before.ReturnedOn), string(leave.ReturnedOn))
+	entry.Changes = audit.Diff(entry.Changes, "proof", string(before.Proof), string(leave.Proof))
 	return entry
 }
 

@@ -49,6 +49,14 @@ func (s store) leavesWithin(ctx context.Context, from, until day.Day, child stri
 	return all[leaveRow](query.Order("child_id, from_day"))
 }
 
+// unwell lists the leaves for illness from which a child that is placed on a
+// day came back without a proof.
+func (s store) unwell(ctx context.Context, on day.Day) ([]leaveRow, error) {
+	return all[leaveRow](s.db(ctx).Where(`live = 1 AND void = 0 AND kind = 'illness' AND proof = 'missing' AND returned_on <= ?
+		AND EXISTS (SELECT 1 FROM placement p WHERE p.nursery_id = leave.nursery_id AND p.child_id = leave.child_id
+			AND p.live = 1 AND p.from_day <= ? AND (p.until_day IS NULL OR p.until_day >= ?))`, on, on, on).Order("child_id, from_day"))
+}
+
 func (s store) liveLeave(ctx context.Context, id string) (leaveRow, bool, error) {
 	return one[leaveRow](s.db(ctx).Where("id = ? AND live = 1 AND void = 0", id))
 }

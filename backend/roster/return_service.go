@@ -77,6 +77,9 @@ func (s *Service) SeeExam(ctx context.Context, child string, on day.Day) error {
 		return examAfter.At("examOn")
 	}
 	return s.store.Do(ctx, func(ctx context.Context) error {
+		if _, err := s.live(ctx, child); err != nil {
+			return err
+		}
 		rows, err := s.store.placementRows(ctx, child)
 		if err != nil {
 			return err

@@ -78,6 +78,9 @@ type Booking struct {
 	VoidReason string
 }
 
+// bookingsMax is the most days that one act books: a vacation.
+const bookingsMax = 70
+
 // usualWeek is when a child comes in a mode while nothing else was agreed: a
 // full day, the mornings, or, by the hour and now and then, not before it is
 // agreed.

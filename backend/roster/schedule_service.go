@@ -116,36 +116,52 @@ func written(w Week) string {
 	return text
 }
 
-// Book keeps a single day on which a child will come: beside its week, or in
-// the holiday programme.
-func (s *Service) Book(ctx context.Context, booking Booking) error {
-	if err := s.RequireChild(ctx, identity.WriteLeave, booking.ChildID, s.store.Today()); err != nil {
+// Book keeps single days on which a child will come, all or none of them:
+// beside its week, or in the holiday programme.
+func (s *Service) Book(ctx context.Context, child string, days ...Booking) error {
+	if err := s.RequireChild(ctx, identity.WriteLeave, child, s.store.Today()); err != nil {
 		return err
 	}
-	if err := booking.check(); err != nil {
-		return err
+	if len(days) == 0 || len(days) > bookingsMax {
+		return bookingNone.At("day").With("max", bookingsMax)
+	}
+	for i := range days {
+		days[i].ChildID = child
+		if err := days[i].check(); err != nil {
+			return err
+		}
 	}
 	return s.store.Do(ctx, func(ctx context.Context) error {
-		if _, err := s.live(ctx, booking.ChildID); err != nil {
+		if _, err := s.live(ctx, child); err != nil {
 			return err
 		}
-		var err error
-		if booking.ID, err = fresh[bookingRow](ctx, s.store, booking.ID); err != nil {
-			return err
+		for _, booking := range days {
+			if err := s.book(ctx, booking); err != nil {
+				return err
+			}
 		}
-		if err := s.bookable(ctx, booking); err != nil {
-			return err
-		}
-		actor, _ := audit.ActorOf(ctx)
-		err = s.store.insert(ctx, &bookingRow{NurseryID: s.store.Nursery(), ID: booking.ID, ChildID: booking.ChildID, Day: booking.Day,
-			Kind: booking.Kind, Part: booking.Slot.Part, Starts: booking.Slot.Starts, Ends: booking.Slot.Ends, Note: clean(booking.Note),
-			EnteredAt: stamp(s.store.Now()), ActorID: actor.ID})
-		if err != nil {
-			return err
-		}
-		return s.record(ctx, audit.Entry{Verb: "roster.book_day", Kind: "child", Subject: booking.ChildID, Day: booking.Day,
-			Changes: []audit.Change{{Field: "kind", New: string(booking.Kind)}, {Field: "part", New: string(booking.Slot.Part)}}})
+		return nil
 	})
+}
+
+func (s *Service) book(ctx context.Context, booking Booking) error {
+	var err error
+	if booking.ID, err = fresh[bookingRow](ctx, s.store, booking.ID); err != nil {
+		return err
+	}
+	if err := s.bookable(ctx, booking); err != nil {
+		return err
+	}
+	actor, _ := audit.ActorOf(ctx)
+	err = s.store.insert(ctx, &bookingRow{NurseryID: s.store.Nursery(), ID: booking.ID, ChildID: booking.ChildID, Day: booking.Day,
+		Kind: booking.Kind, Part: booking.Slot.Part, Starts: booking.Slot.Starts, Ends: booking.Slot.Ends, Note: clean(booking.Note),
+		EnteredAt: stamp(s.store.Now()), ActorID: actor.ID})
+	if err != nil {
+		return err
+	}
+	return s.record(ctx, audit.Entry{Verb: "roster.book_day", Kind: "child", Subject: booking.ChildID, Day: booking.Day,
+		Changes: []audit.Change{{Field: "booking.day", New: string(booking.Day)}, {Field: "booking.kind", New: string(booking.Kind)},
+			{Field: "booking.part", New: string(booking.Slot.Part)}}})
 }
 
 // bookable refuses a day on which the child cannot come.
@@ -162,7 +178,7 @@ func (s *Service) bookable(ctx context.Context, booking Booking) error {
 	case err != nil:
 		return err
 	case len(placed) == 0:
-		return placementNone.At("day")
+		return bookedNowhere.At("day").With("day", string(booking.Day))
 	}
 	if how := placed[0].Calendar; how.Closed() != "" && (booking.Kind != HolidayDay || !how.Programme()) {
 		return bookedClosed.At("day").With("day", string(booking.Day))
@@ -192,6 +208,7 @@ func (s *Service) CancelBooking(ctx context.Context, id, reason string) error {
 		if err := s.store.voidBooking(ctx, id, clean(reason)); err != nil {
 			return err
 		}
-		return s.record(ctx, audit.Entry{Verb: "roster.cancel_booking", Kind: "child", Subject: row.ChildID, Day: row.Day, Reason: clean(reason)})
+		return s.record(ctx, audit.Entry{Verb: "roster.cancel_booking", Kind: "child", Subject: row.ChildID, Day: row.Day, Reason: clean(reason),
+			Changes: []audit.Change{{Field: "booking.day", Old: string(row.Day)}}})
 	})
 }

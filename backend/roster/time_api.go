@@ -23,12 +23,24 @@ type weekIn struct {
 type bookingIn struct {
 	ID   string `path:"id" maxLength:"40"`
 	Body struct {
-		ID   string      `json:"id" maxLength:"40"`
-		Day  day.Day     `json:"day" maxLength:"10"`
-		Kind BookingKind `json:"kind" maxLength:"10"`
-		Slot Slot        `json:"slot"`
-		Note string      `json:"note" maxLength:"500"`
+		Days []bookedDayJSON `json:"days" nullable:"false" doc:"all of them are booked, or none"`
+		Kind BookingKind     `json:"kind" maxLength:"10"`
+		Slot Slot            `json:"slot"`
+		Note string          `json:"note" maxLength:"500"`
 	}
+}
+
+type bookedDayJSON struct {
+	ID  string  `json:"id" maxLength:"40"`
+	Day day.Day `json:"day" maxLength:"10"`
+}
+
+func (in bookingIn) bookings() []Booking {
+	bookings := make([]Booking, 0, len(in.Body.Days))
+	for _, each := range in.Body.Days {
+		bookings = append(bookings, Booking{ID: each.ID, Day: each.Day, Kind: in.Body.Kind, Slot: in.Body.Slot, Note: in.Body.Note})
+	}
+	return bookings
 }
 
 type leaveStepIn struct {
@@ -52,6 +64,7 @@ type holdIn struct {
 		From       day.Day `json:"from" maxLength:"10"`
 		Until      day.Day `json:"until" maxLength:"10"`
 		NeedsProof bool    `json:"needsProof"`
+		Wanted     string  `json:"wanted" maxLength:"500" doc:"which proof is waited for"`
 		Reason     string  `json:"reason" maxLength:"500"`
 	}
 }
@@ -61,6 +74,7 @@ type changeHoldIn struct {
 	Body struct {
 		Until      day.Day `json:"until" maxLength:"10"`
 		NeedsProof bool    `json:"needsProof"`
+		Wanted     string  `json:"wanted" maxLength:"500" doc:"which proof is waited for"`
 		Reason     string  `json:"reason" maxLength:"500" doc:"empty keeps the present one"`
 	}
 }
@@ -94,10 +108,9 @@ func registerTime(door *web.Door, s *Service) {
 			return web.Finished(s.AgreeWeek(ctx, Schedule{ID: b.ID, ChildID: in.ID, Mode: b.Mode, From: b.From, Until: b.Until,
 				Week: b.Week, Reason: b.Reason}))
 		})
-	web.Handle(door, op(http.MethodPost, "/api/children/{id}/bookings", "bookDay", "Book a single day beside the week or in the holidays"),
+	web.Handle(door, op(http.MethodPost, "/api/children/{id}/bookings", "bookDays", "Book single days beside the week or in the holidays"),
 		func(ctx context.Context, in *bookingIn) (*web.Body[web.Done], error) {
-			b := in.Body
-			return web.Finished(s.Book(ctx, Booking{ID: b.ID, ChildID: in.ID, Day: b.Day, Kind: b.Kind, Slot: b.Slot, Note: b.Note}))
+			return web.Finished(s.Book(ctx, in.ID, in.bookings()...))
 		})
 	web.Handle(door, op(http.MethodPost, "/api/bookings/{id}/void", "cancelBooking", "Take a booked day back, with a reason"),
 		func(ctx context.Context, in *reasonIn) (*web.Body[web.Done], error) {
@@ -120,13 +133,13 @@ func registerHolds(door *web.Door, s *Service) {
 	web.Handle(door, op(http.MethodPost, "/api/children/{id}/holds", "setHold", "A child must stay away until a day"),
 		func(ctx context.Context, in *holdIn) (*web.Body[made], error) {
 			b := in.Body
-			id, err := s.SetHold(ctx, Hold{ID: b.ID, ChildID: in.ID, From: b.From, Until: b.Until, NeedsProof: b.NeedsProof, Reason: b.Reason})
+			id, err := s.SetHold(ctx, Hold{ID: b.ID, ChildID: in.ID, From: b.From, Until: b.Until, NeedsProof: b.NeedsProof, Wanted: b.Wanted, Reason: b.Reason})
 			return web.Answer(made{ID: id}, err)
 		})
 	web.Handle(door, op(http.MethodPost, "/api/holds/{id}/change", "changeHold", "Another last day of a hold, or another need of proof"),
 		func(ctx context.Context, in *changeHoldIn) (*web.Body[web.Done], error) {
 			b := in.Body
-			return web.Finished(s.ChangeHold(ctx, Hold{ID: in.ID, Until: b.Until, NeedsProof: b.NeedsProof, Reason: b.Reason}))
+			return web.Finished(s.ChangeHold(ctx, Hold{ID: in.ID, Until: b.Until, NeedsProof: b.NeedsProof, Wanted: b.Wanted, Reason: b.Reason}))
 		})
 	web.Handle(door, op(http.MethodPost, "/api/holds/{id}/release", "releaseHold", "Let a child come again"),
 		func(ctx context.Context, in *releaseIn) (*web.Body[web.Done], error) {

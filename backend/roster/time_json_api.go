@@ -76,6 +76,7 @@ type holdJSON struct {
 	From       day.Day `json:"from"`
 	Until      day.Day `json:"until"`
 	NeedsProof bool    `json:"needsProof"`
+	Wanted     string  `json:"wanted" doc:"which proof is waited for"`
 	Reason     string  `json:"reason"`
 	ReleasedOn day.Day `json:"releasedOn"`
 	Proof      Proof   `json:"proof" enum:",shown,missing,not_needed"`
@@ -112,7 +113,7 @@ func timeOut(t ChildTime) childTimeJSON {
 		out.Bookings = append(out.Bookings, bookingJSON{ID: b.ID, Day: b.Day, Kind: b.Kind, Slot: b.Slot, Note: b.Note})
 	}
 	for _, h := range t.Holds {
-		out.Holds = append(out.Holds, holdJSON{ID: h.ID, Source: h.Source, From: h.From, Until: h.Until, NeedsProof: h.NeedsProof,
+		out.Holds = append(out.Holds, holdJSON{ID: h.ID, Source: h.Source, From: h.From, Until: h.Until, NeedsProof: h.NeedsProof, Wanted: h.Wanted,
 			Reason: h.Reason, ReleasedOn: h.ReleasedOn, Proof: h.Proof, Note: h.Note, By: h.By, EnteredAt: h.EnteredAt})
 	}
 	for _, a := range t.Ahead {

@@ -112,7 +112,7 @@ func (l *life) agree() {
 }
 
 func (l *life) book() {
-	l.try(l.Roster.Book(l.Director, roster.Booking{ChildID: l.kid(), Day: l.day("booked"), Slot: drawSlot(l.rt, "slot"),
+	l.try(l.Roster.Book(l.Director, l.kid(), roster.Booking{Day: l.day("booked"), Slot: drawSlot(l.rt, "slot"),
 		Kind: rapid.SampledFrom([]roster.BookingKind{roster.ExtraDay, roster.HolidayDay}).Draw(l.rt, "kind")}))
 }
 

@@ -9,14 +9,14 @@ import (
 )
 
 // TimeFindings says what the roster's days lack today: children who came back
-// without an examination, who come by the hour with no hours agreed, and whom
-// a hold keeps away although its last day is over.
+// without an examination or a proof, who come by the hour with no hours agreed,
+// and whom a hold keeps away although its last day is over.
 func (s *Service) TimeFindings(ctx context.Context) ([]finding.Finding, error) {
 	found, err := s.returnFindings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, more := range []func(context.Context) ([]finding.Finding, error){s.unagreed, s.unproven} {
+	for _, more := range []func(context.Context) ([]finding.Finding, error){s.unagreed, s.unproven, s.unwell} {
 		next, err := more(ctx)
 		if err != nil {
 			return nil, err
@@ -72,6 +72,30 @@ func (s *Service) unproven(ctx context.Context) ([]finding.Finding, error) {
 				Args:    map[string]any{"name": names[hold.ChildID], "until": string(hold.UntilDay)},
 				ChildID: hold.ChildID, Link: "/children/" + hold.ChildID, Verb: "look"})
 		}
+	}
+	return found, err
+}
+
+// unwell finds the children who came back from an illness without the proof
+// that they are well again (R44). It blocks nothing: they are here.
+func (s *Service) unwell(ctx context.Context) ([]finding.Finding, error) {
+	if identity.ScopeOf(ctx, identity.WriteHold) == identity.None {
+		return nil, nil
+	}
+	rows, err := s.store.unwell(ctx, s.store.Today())
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.ChildID
+	}
+	names, err := s.Names(ctx, ids)
+	var found []finding.Finding
+	for _, row := range rows {
+		found = append(found, finding.Finding{Code: "today.return_proof", Severity: finding.Warn,
+			Args:    map[string]any{"name": names[row.ChildID], "day": string(row.ReturnedOn)},
+			ChildID: row.ChildID, Link: "/children/" + row.ChildID, Verb: "look"})
 	}
 	return found, err
 }

@@ -74,15 +74,52 @@ func TestALeaveIsToldInActsAndNoneIsOverwritten(t *testing.T) {
 	}
 }
 
+func TestAReturnWithoutAProofStaysToBeSeenUntilItIsShown(t *testing.T) {
+	n, tell, now := sick(t)
+	found := func() string {
+		list, err := n.Roster.TimeFindings(n.Director)
+		testkit.Must(t, err)
+		var codes []string
+		for _, f := range list {
+			codes = append(codes, f.Code)
+		}
+		return strings.Join(codes, " ")
+	}
+	testkit.Must(t, tell(roster.LeaveStep{Act: roster.LeaveReturned, Day: "2026-11-23", Proof: roster.ProofMissing}))
+	if got := found(); got != "today.return_proof" {
+		t.Errorf("back without a proof: %q", got)
+	}
+	for _, refused := range []struct {
+		step roster.LeaveStep
+		code string
+	}{
+		{roster.LeaveStep{Act: roster.LeaveReturned, Day: "2026-11-23", Proof: roster.ProofMissing}, "roster.proof_still"},
+		{roster.LeaveStep{Act: roster.LeaveReturned, Day: "2026-11-22", Proof: roster.ProofShown}, "roster.leave_over"},
+		{roster.LeaveStep{Act: roster.LeaveExtended, Day: "2026-11-25"}, "roster.leave_over"},
+	} {
+		if got := code(tell(refused.step)); got != refused.code {
+			t.Errorf("%s on %s: %q, want %q", refused.step.Act, refused.step.Day, got, refused.code)
+		}
+	}
+	testkit.Must(t, tell(roster.LeaveStep{Act: roster.LeaveReturned, Day: "2026-11-23", Proof: roster.ProofShown, Note: "社区医院证明"}))
+	if last := now(); last.Proof != roster.ProofShown || last.ReturnedOn != "2026-11-23" || last.Until != "2026-11-20" {
+		t.Errorf("the leave stands as %+v", last)
+	}
+	if got := found(); got != "" {
+		t.Errorf("the proof was shown: %q", got)
+	}
+}
+
 func TestWhatAChildHasIsForThoseWhoCareForIt(t *testing.T) {
 	n, _, _ := sick(t)
-	_, err := n.Roster.SetHold(n.As(identity.Health), roster.Hold{ChildID: n.Kids["赵㛃"], From: "2026-11-23", Until: "2026-12-06", NeedsProof: true, Reason: "水痘，结痂前不返园"})
+	_, err := n.Roster.SetHold(n.As(identity.Health), roster.Hold{ChildID: n.Kids["赵㛃"], From: "2026-11-23", Until: "2026-12-06", NeedsProof: true,
+		Wanted: "全部结痂的证明", Reason: "水痘，结痂前不返园"})
 	testkit.Must(t, err)
 	path := "/api/children/" + n.Kids["赵㛃"] + "/time"
-	for role, reads := range map[identity.Role][3]bool{identity.Director: {true, true, true}, identity.Health: {true, true, true}, identity.Caregiver: {true, true, true},
-		identity.Office: {false, true, false}, identity.Viewer: {false, false, false}, identity.Finance: {false, false, false}} {
+	for role, reads := range map[identity.Role][4]bool{identity.Director: {true, true, true, true}, identity.Health: {true, true, true, true},
+		identity.Caregiver: {true, true, true, true}, identity.Office: {false, true, false, false}, identity.Viewer: {}, identity.Finance: {}} {
 		s := testkit.Scenario{Name: string(role), Token: n.SignIn(t, role), Method: http.MethodGet, Path: path, Status: 200, Expect: []string{`"until":"2026-12-06"`}}
-		for i, words := range []string{"咳嗽", "先观察两天", "水痘"} {
+		for i, words := range []string{"咳嗽", "先观察两天", "水痘", "全部结痂"} {
 			if reads[i] {
 				s.Expect = append(s.Expect, words)
 			} else {
@@ -201,7 +238,7 @@ func TestADayIsBookedOnceAndWhereTheChildCanCome(t *testing.T) {
 	n := testkit.OpenWithCast(t)
 	kid := n.Kids["陈一诺"]
 	book := func(id string, on day.Day, kind roster.BookingKind) string {
-		return code(n.Roster.Book(n.As(identity.Caregiver), roster.Booking{ID: id, ChildID: kid, Day: on, Kind: kind, Slot: roster.Slot{Part: roster.Morning}}))
+		return code(n.Roster.Book(n.As(identity.Caregiver), kid, roster.Booking{ID: id, Day: on, Kind: kind, Slot: roster.Slot{Part: roster.Morning}}))
 	}
 	for _, c := range []struct {
 		on   day.Day
@@ -209,11 +246,20 @@ func TestADayIsBookedOnceAndWhereTheChildCanCome(t *testing.T) {
 		want string
 	}{
 		{"2026-11-24", roster.ExtraDay, ""}, {"2026-11-24", roster.HolidayDay, "roster.booked_already"}, {"2026-11-28", roster.ExtraDay, "roster.booked_closed"},
-		{"2026-11-28", roster.HolidayDay, ""}, {"2026-08-24", roster.ExtraDay, "roster.placement_none"}, {"2026-11-26", "party", "roster.booking_kind_unknown"},
+		{"2026-11-28", roster.HolidayDay, ""}, {"2026-08-24", roster.ExtraDay, "roster.booked_nowhere"}, {"2026-11-26", "party", "roster.booking_kind_unknown"},
 	} {
 		if got := book(string(c.on)+string(c.kind), c.on, c.kind); got != c.want {
 			t.Errorf("%s on %s: %q, want %q", c.kind, c.on, got, c.want)
 		}
+	}
+	kids := []roster.Booking{{Day: "2026-11-30", Kind: roster.ExtraDay, Slot: roster.Slot{Part: roster.WholeDay}},
+		{Day: "2026-11-29", Kind: roster.ExtraDay, Slot: roster.Slot{Part: roster.WholeDay}}}
+	if got := code(n.Roster.Book(n.Director, kid, kids...)); got != "roster.booked_closed" {
+		t.Errorf("a Sunday among them: %s", got)
+	}
+	testkit.Must(t, n.Roster.Book(n.Director, kid, kids[0]))
+	if got := code(n.Roster.Book(n.Director, kid)); got != "roster.booking_none" {
+		t.Errorf("no day: %s", got)
 	}
 	testkit.Must(t, n.Roster.CancelBooking(n.Director, "2026-11-28holiday", "家长改主意了"))
 	if got := book("again", "2026-11-28", roster.HolidayDay); got != "" {

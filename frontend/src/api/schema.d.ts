@@ -236,8 +236,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Book a single day beside the week or in the holidays */
-        post: operations["bookDay"];
+        /** Book single days beside the week or in the holidays */
+        post: operations["bookDays"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2379,8 +2379,8 @@ export interface components {
             kept: boolean;
         };
         BookingInBody: {
-            day: string;
-            id: string;
+            /** @description all of them are booked, or none */
+            days: components["schemas"]["RosterBookedDay"][];
             kind: string;
             note: string;
             slot: components["schemas"]["RosterSlot"];
@@ -2471,6 +2471,8 @@ export interface components {
             /** @description empty keeps the present one */
             reason: string;
             until: string;
+            /** @description which proof is waited for */
+            wanted: string;
         };
         CheckInBody: {
             actId: string;
@@ -2940,6 +2942,8 @@ export interface components {
             needsProof: boolean;
             reason: string;
             until: string;
+            /** @description which proof is waited for */
+            wanted: string;
         };
         HomeInBody: {
             home: boolean;
@@ -3436,6 +3440,10 @@ export interface components {
             class: string;
             severity: string;
         };
+        RosterBookedDay: {
+            day: string;
+            id: string;
+        };
         RosterBooking: {
             day: string;
             id: string;
@@ -3796,6 +3804,8 @@ export interface components {
             releasedOn: string;
             source: string;
             until: string;
+            /** @description which proof is waited for */
+            wanted: string;
         };
         RosterIdNumber: {
             birthDate: string;
@@ -5196,7 +5206,7 @@ export interface operations {
             };
         };
     };
-    bookDay: {
+    bookDays: {
         parameters: {
             query?: never;
             header?: never;
