@@ -112,6 +112,9 @@ func Write(ctx context.Context, areas Areas, clock *Clock, o Options) error {
 		if err := w.children(tx); err != nil {
 			return err
 		}
+		if err := w.weeks(tx); err != nil {
+			return err
+		}
 		return w.families(tx)
 	})
 	if err != nil {
@@ -122,7 +125,7 @@ func Write(ctx context.Context, areas Areas, clock *Clock, o Options) error {
 			return err
 		}
 	}
-	return nil
+	return w.tellings()
 }
 
 func (w *writer) chance(percent float64) bool { return w.rand.Float64()*100 < percent }

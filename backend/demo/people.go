@@ -171,7 +171,11 @@ func (w *writer) child(ctx context.Context, c *class, used map[string]bool) erro
 	if w.chance(10) {
 		mode = roster.HalfDay
 	}
-	in := roster.NewChild{Child: child, Guardians: w.guardians(family), Placement: roster.Placement{ClassID: c.ID, Mode: mode, From: from, Reason: "入托"}}
+	placement := roster.Placement{ClassID: c.ID, Mode: mode, From: from, Reason: "入托"}
+	if last := from.Add(13); from >= w.days[0] && last >= w.Until {
+		placement.TrialUntil = last
+	}
+	in := roster.NewChild{Child: child, Guardians: w.guardians(family), Placement: placement}
 	_, err := w.Roster.AddChild(w.in(ctx, w.boss), in)
 	return err
 }

@@ -16,12 +16,14 @@ interface Props {
   onSave: () => void;
   onClose: () => void;
   onSaved: () => void;
+  /** Enters a leave of the child, or what becomes of it; left out where that is not to be done. */
+  onLeave?: () => void;
   children: ReactNode;
 }
 
 /** The frame of every act at the gate: one child, what is wrong, the reason on a closed day, taking back. */
 export function GateSheet(props: Props) {
-  const { board, child, kind, errors, busy, reason, onReason, onSave, onClose, onSaved, children } = props;
+  const { board, child, kind, errors, busy, reason, onReason, onSave, onClose, onSaved, onLeave, children } = props;
   const { t } = useTranslation();
   const [voiding, setVoiding] = useState(false);
   const before = child[kind];
@@ -41,6 +43,11 @@ export function GateSheet(props: Props) {
                 {t('dailylog.void_open')}
               </Button>
             )}
+            {!before && onLeave && !child.leave && (
+              <Button kind="text" icon="calendar" className={styles.void} onClick={onLeave}>
+                {t('roster.leave')}
+              </Button>
+            )}
             <Button onClick={onClose}>{t('app.cancel')}</Button>
             <Button kind="primary" type="submit" busy={busy}>
               {t('app.save')}
@@ -57,6 +64,20 @@ export function GateSheet(props: Props) {
           {child.hold && kind !== 'departure' && (
             <Notice tone="bad" alert>
               {t(child.hold.needsProof ? 'dailylog.hold_proof' : 'dailylog.hold_what', { day: child.hold.until })}
+            </Notice>
+          )}
+          {child.leave && kind === 'arrival' && (
+            <Notice
+              tone="leave"
+              action={
+                onLeave && (
+                  <Button size="small" onClick={onLeave}>
+                    {t('time.tell')}
+                  </Button>
+                )
+              }
+            >
+              {t('dailylog.leave_what', { until: child.leave.until, kind: t(`dailylog.leave_${child.leave.kind}`) })}
             </Notice>
           )}
           {children}

@@ -16,12 +16,13 @@ interface Props {
   kind: 'arrival' | 'departure';
   onClose: () => void;
   onSaved: () => void;
+  onLeave?: () => void;
 }
 
 const relations = ['mother', 'father', 'grandmother', 'grandfather', 'other'] as const;
 
 /** Who brought or collected one child, and when. */
-export function MarkSheet({ board, child, kind, onClose, onSaved }: Props) {
+export function MarkSheet({ board, child, kind, onClose, onSaved, onLeave }: Props) {
   const { t } = useTranslation();
   const before = kind === 'arrival' ? child.arrival : child.departure;
   const [time, setTime] = useState(() => timeOfDay(before?.happenedAt ?? now()));
@@ -61,6 +62,7 @@ export function MarkSheet({ board, child, kind, onClose, onSaved }: Props) {
       onSave={() => readTime(time) && saving.mutate()}
       onClose={onClose}
       onSaved={onSaved}
+      onLeave={onLeave}
     >
       <Happened time={time} onTime={setTime} error={errors.happenedAt} />
       {kind === 'departure' ? (

@@ -15,6 +15,7 @@ import { MarkSheet } from '@/features/dailylog/MarkSheet';
 import { useMeals } from '@/features/dailylog/useMeals';
 import { Button, Empty, Page, Tag, toast } from '@/ui';
 import { useTimeOfDay } from '../../useTimeOfDay';
+import { BoardLeave } from './BoardLeave';
 import { DayNotice } from './DayNotice';
 import { Facts } from './Facts';
 import { ReasonBar } from './ReasonBar';
@@ -37,6 +38,7 @@ export function BoardView({ board, choose, open, child }: Props) {
   const phone = usePhone();
   const time = useTimeOfDay();
   const mayClose = useRight('log.close');
+  const takesLeave = useRight('roster.leave');
   const columns = useMemo(() => columnsOf(board), [board]);
   const [current, setCurrent] = useState(() => `meal:${periodNow(board, time)}`);
   const [spot, setSpot] = useState<Spot>(() => ({
@@ -50,6 +52,7 @@ export function BoardView({ board, choose, open, child }: Props) {
   const [sheet, setSheet] = useState<{ child: string; gate: Gate } | null>(
     open && child ? { child, gate: open } : null,
   );
+  const [leaving, setLeaving] = useState<BoardChild | null>(null);
   const [closing, setClosing] = useState(false);
   const [reason, setReason] = useState('');
   const meals = useMeals(board, reason);
@@ -152,8 +155,23 @@ export function BoardView({ board, choose, open, child }: Props) {
         <CheckSheet board={board} child={target} onClose={() => setSheet(null)} onSaved={saved} />
       )}
       {target && sheet && sheet.gate !== 'check' && (
-        <MarkSheet board={board} child={target} kind={sheet.gate} onClose={() => setSheet(null)} onSaved={saved} />
+        <MarkSheet
+          board={board}
+          child={target}
+          kind={sheet.gate}
+          onClose={() => setSheet(null)}
+          onSaved={saved}
+          onLeave={
+            takesLeave && sheet.gate === 'arrival'
+              ? () => {
+                  setSheet(null);
+                  setLeaving(target);
+                }
+              : undefined
+          }
+        />
       )}
+      {leaving && <BoardLeave child={leaving} day={board.day} onClose={() => setLeaving(null)} />}
       {closing && <CloseDialog board={board} columns={columns} onClose={() => setClosing(false)} onClosed={saved} />}
       {meals.conflicts && (
         <ConflictDialog

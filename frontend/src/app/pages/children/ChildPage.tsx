@@ -9,8 +9,6 @@ import { ChangeChild } from '@/features/roster/child/ChangeChild';
 import { type ChildFile, useChildFile } from '@/features/roster/child/child.api';
 import { Guardians } from '@/features/roster/child/Guardians';
 import { History } from '@/features/roster/child/History';
-import { LeaveDialog } from '@/features/roster/child/LeaveDialog';
-import { Leaves } from '@/features/roster/child/Leaves';
 import { LeavingDialog } from '@/features/roster/child/LeavingDialog';
 import { PlaceDialog } from '@/features/roster/child/PlaceDialog';
 import { Placements } from '@/features/roster/child/Placements';
@@ -21,6 +19,11 @@ import { HealthCard } from '@/features/roster/health/HealthCard';
 import { Face } from '@/features/roster/photo/Face';
 import { PhotoDialog } from '@/features/roster/photo/PhotoDialog';
 import { useClasses } from '@/features/roster/roster.api';
+import { Holds } from '@/features/roster/time/Holds';
+import { LeaveDialog } from '@/features/roster/time/LeaveDialog';
+import { Leaves } from '@/features/roster/time/Leaves';
+import { TimeCard } from '@/features/roster/time/TimeCard';
+import { TimeTags } from '@/features/roster/time/TimeTags';
 import { Button, Icon, Loading, Menu, type MenuItem, Notice, Page, Tag, toast } from '@/ui';
 import { saveFile } from '../../shell';
 import { usePhone } from '../board/usePhone';
@@ -132,8 +135,10 @@ function ChildView({ child }: { child: ChildFile }) {
           {seesCollectors && <Collectors child={child} />}
         </div>
         <div className={styles.column}>
-          <Placements child={child} />
+          <TimeCard child={child} />
           <Leaves child={child} />
+          <Holds child={child} />
+          <Placements child={child} />
           {seesConsents && (
             <Consents
               child={child}
@@ -186,6 +191,7 @@ function Where({ child }: { child: ChildFile }) {
       )}
       {coming && <Tag tone="leave">{t('roster.comes_on', { day: placement.from })}</Tag>}
       {placement?.until && !coming && <Tag tone="warn">{t('roster.leaves_on', { day: placement.until })}</Tag>}
+      <TimeTags childId={child.id} />
       {child.alert && <Tag tone="bad">{t('roster.allergic', { what: child.alert })}</Tag>}
     </>
   );

@@ -27,8 +27,9 @@ export function PlaceDialog({ child, onClose, onDone }: Props) {
     classId: present?.classId ?? '',
     mode: present?.mode ?? ('full' as string),
     from: today(),
-    reason: '',
+    ...{ trialUntil: '', feePlan: present?.feePlan ?? '', examOn: '', reason: '' },
   });
+  const again = !present && child.placements.length > 0;
   const saving = useWrite(() => placeChild(child.id, { ...typed, id, mode: typed.mode as Mode }), onDone);
   const errors = useFieldSentences(saving.error);
   const { text, value } = inputs(typed, setTyped, errors);
@@ -37,7 +38,7 @@ export function PlaceDialog({ child, onClose, onDone }: Props) {
       title={t('roster.place_of', { name: child.nickname || child.name })}
       subtitle={t('roster.place_what')}
       saving={saving}
-      fields={['classId', 'mode', 'from', 'reason']}
+      fields={Object.keys(typed)}
       onClose={onClose}
       onSave={() => saving.mutate(undefined)}
     >
@@ -58,6 +59,13 @@ export function PlaceDialog({ child, onClose, onDone }: Props) {
         choices={modes.map((mode) => ({ value: mode, label: t(`roster.mode_${mode}`) }))}
         {...value('mode')}
       />
+      <div className={styles.pair}>
+        <DateField label={t('time.trial_to')} hint={t('time.trial_hint')} today={today()} {...value('trialUntil')} />
+        <TextField autoComplete="off" label={t('time.fee_plan')} {...text('feePlan')} />
+      </div>
+      {(again || errors.examOn) && (
+        <DateField label={t('time.exam_on')} hint={t('time.exam_hint')} today={today()} {...value('examOn')} />
+      )}
       <TextField autoComplete="off" label={t('roster.why_optional')} {...text('reason')} />
     </FormDialog>
   );

@@ -29,6 +29,9 @@ export function Placements({ child }: { child: ChildFile }) {
                   {placement.until
                     ? t('roster.from_until', { from: placement.from, until: placement.until })
                     : t('roster.from_on', { from: placement.from })}
+                  {placement.trialUntil && ` · ${t('time.trial_until', { day: placement.trialUntil })}`}
+                  {placement.feePlan && ` · ${t('time.fee_plan')} ${placement.feePlan}`}
+                  {placement.examOn && ` · ${t('roster.field_examOn')} ${placement.examOn}`}
                   {placement.reason && ` · ${placement.reason}`}
                 </span>
               </span>

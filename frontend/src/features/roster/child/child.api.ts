@@ -5,13 +5,12 @@ import type { components } from '@/api/schema';
 type Schemas = components['schemas'];
 export type ChildFile = Schemas['RosterFile'];
 export type Guardian = Schemas['RosterGuardian'];
-export type Leave = Schemas['RosterLeave'];
 export type HistoryEntry = Schemas['RosterHistoryEntry'];
 
 const of = (id: string) => ({ params: { path: { id } } });
 const ofGuardian = (id: string, guardian: string) => ({ params: { path: { id, guardian } } });
 
-/** One child with guardians, placements and leaves. */
+/** One child with guardians and placements. */
 export const useChildFile = (id: string) =>
   useQuery<ChildFile>({
     queryKey: ['roster', 'child', id],
@@ -52,9 +51,3 @@ export const placeChild = (id: string, body: Schemas['RosterPlacement']) =>
 
 export const endPlacement = (id: string, lastDay: string, reason: string) =>
   data(client.POST('/api/children/{id}/leaving', { ...of(id), body: { lastDay, reason } }));
-
-export const takeLeave = (id: string, body: Schemas['RosterLeave']) =>
-  data(client.POST('/api/children/{id}/leaves', { ...of(id), body }));
-
-export const voidLeave = (leave: string, reason: string) =>
-  data(client.POST('/api/leaves/{id}/void', { ...of(leave), body: { reason } }));
