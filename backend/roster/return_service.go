@@ -19,7 +19,8 @@ const returnRule = "child.return_exam"
 const examFact = "child.entry_exam"
 
 // missedExams evaluates the rule for children by all of their placements, and
-// gives those who came or come back without an examination.
+// gives those who came back without an examination, the day of the return
+// included: then it is to be asked for.
 func (s *Service) missedExams(ctx context.Context, placements []Placement, on day.Day) (map[string]rules.Result, error) {
 	var subjects []rules.Subject
 	var facts []rules.Fact
@@ -40,7 +41,7 @@ func (s *Service) missedExams(ctx context.Context, placements []Placement, on da
 	results, err := s.requirements.Evaluate(ctx, subjects, facts, on)
 	missed := map[string]rules.Result{}
 	for _, result := range results {
-		if result.Version.Key == returnRule && result.State == rules.Overdue {
+		if result.Version.Key == returnRule && (result.State == rules.Due || result.State == rules.Overdue) {
 			missed[result.Subject.ID] = result
 		}
 	}

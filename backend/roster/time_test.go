@@ -190,12 +190,15 @@ func TestComingBackAfterMonthsAsksForAnExamination(t *testing.T) {
 	}
 	back.Reason = "体检约在周四"
 	testkit.Must(t, n.Roster.Place(n.Director, back))
-	n.Clock.Set(day.Day("2027-01-05").At(9, 0))
 	missing := func() []finding.Finding {
 		found, err := n.Roster.TimeFindings(n.Director)
 		testkit.Must(t, err)
 		return found
 	}
+	if found := missing(); len(found) != 1 {
+		t.Errorf("on the day of the return: findings %+v", found)
+	}
+	n.Clock.Set(day.Day("2027-01-05").At(9, 0))
 	if found := missing(); len(found) != 1 || found[0].Code != "today.return_exam" || found[0].ChildID != kid || found[0].Link != "/children/"+kid {
 		t.Errorf("findings %+v", found)
 	}
