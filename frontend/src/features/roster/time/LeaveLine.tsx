@@ -37,7 +37,7 @@ export function LeaveLine({ leave, onTell, onVoid }: Props) {
         {[...leave.before].reverse().map((act, at, acts) => (
           <Act key={act.id} act={act} before={acts[at - 1]} />
         ))}
-        <Act act={leave} before={leave.before[0]} />
+        <Act act={leave} before={leave.before[0]} alone={leave.before.length === 0} />
         {!live && <li className={child.small}>{t('time.void_because', { reason: leave.voidReason })}</li>}
       </ol>
       {live && (onTell || onVoid) && (
@@ -59,9 +59,10 @@ export function LeaveLine({ leave, onTell, onVoid }: Props) {
 }
 
 /** One step: what was said, by whom to whom, and who wrote it down. */
-function Act({ act, before }: { act: LeaveAct; before?: LeaveAct }) {
+function Act({ act, before, alone }: { act: LeaveAct; before?: LeaveAct; alone?: boolean }) {
   const { t } = useTranslation();
   const what = () => {
+    if (alone) return t('time.did_alone');
     if (act.act === 'taken' && act.from === act.until) return t('time.did_taken_day', { day: act.from });
     if (act.act === 'taken') return t('time.did_taken', { from: act.from, until: act.until });
     if (act.act !== 'returned') return t(`time.did_${act.act}`, { day: act.until });
