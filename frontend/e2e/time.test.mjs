@@ -140,7 +140,7 @@ test('a week for two weeks of hours leaves the one after it as it was agreed', a
   const days = await ahead(kid);
   assert.equal(days['12-03'], '09:00');
   assert.equal(days['12-04'], '无');
-  await card('来园安排').getByText('没有约定').waitFor();
+  await card('来园安排').getByText('未约定').waitFor();
 });
 
 test('days are booked several at once, for the holidays too, and one is cancelled', async () => {
