@@ -57,7 +57,7 @@ function Cell({ day }: { day: Day }) {
   const why = whyOf(day);
   const words = () => {
     if (why === 'due') return slotWords(day.slot);
-    if (why === 'closed') return day.why === 'weekend' ? t('calendar.weekend') : day.why;
+    if (why === 'closed') return day.why === 'weekend' ? t('time.why_weekend') : day.why;
     if (why === 'half') return t('time.why_half', { why: day.why });
     return t(`time.why_${why}`);
   };

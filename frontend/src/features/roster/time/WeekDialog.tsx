@@ -8,7 +8,18 @@ import form from '../Form.module.css';
 import { FormDialog } from '../FormDialog';
 import { inputs } from '../inputs';
 import { type Mode, useWrite } from '../roster.api';
-import { clean, type Preset, placedFrom, places, presetOf, presetsOf, weekendAt, weekOf, weeksOn } from './slots';
+import {
+  clean,
+  fitted,
+  type Preset,
+  placedFrom,
+  places,
+  presetOf,
+  presetsOf,
+  weekendAt,
+  weekOf,
+  weeksOn,
+} from './slots';
 import { agreeWeek, type ChildTime, calledBy, type Slot, type Who } from './time.api';
 import styles from './time.module.css';
 import { WeekRows } from './WeekRows';
@@ -36,6 +47,7 @@ export function WeekDialog({ child, time, onClose, onDone }: Props) {
     presetsOf(mode).includes(presetOf(start)) ? presetOf(start) : 'own',
   );
   const [weekend, setWeekend] = useState(Boolean(start[weekendAt]?.part));
+  const fit = fitted(week, mode);
   const chosen = presetsOf(mode).includes(preset) ? preset : 'own';
   const saving = useWrite(
     () =>
@@ -43,7 +55,7 @@ export function WeekDialog({ child, time, onClose, onDone }: Props) {
         ...typed,
         id,
         mode: mode as 'full',
-        week: chosen === 'own' ? week.map(clean) : weekOf(chosen, weekend),
+        week: chosen === 'own' ? fit.map(clean) : weekOf(chosen, weekend),
       }),
     onDone,
   );
@@ -83,7 +95,7 @@ export function WeekDialog({ child, time, onClose, onDone }: Props) {
         }}
       />
       {chosen === 'own' ? (
-        <WeekRows mode={mode} week={week} errors={errors} onWeek={setWeek} />
+        <WeekRows mode={mode} week={fit} errors={errors} onWeek={setWeek} />
       ) : (
         <label className={styles.check}>
           <input type="checkbox" checked={weekend} onChange={(event) => setWeekend(event.target.checked)} />

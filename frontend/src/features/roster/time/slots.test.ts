@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookable, clean, clockOf, holds, presetOf, weekOf, weeksOn, whyOf } from './slots';
+import { bookable, clean, clockOf, fitted, holds, presetOf, weekOf, weeksOn, whyOf } from './slots';
 import type { Ahead, ChildTime, Hold, Month, Slot } from './time.api';
 
 const day: Ahead = {
@@ -46,6 +46,11 @@ describe('weeks', () => {
     expect(weekOf('am', false).map(({ part }) => part)).toEqual(['am', 'am', 'am', 'am', 'am', '']);
     expect(presetOf(weekOf('pm', true))).toBe('pm');
     expect(presetOf([{ part: 'am', starts: '08:30', ends: '11:30' }, ...weekOf('am', true).slice(1)])).toBe('own');
+  });
+
+  it('keep nothing that cannot be in another mode', () => {
+    expect(fitted(weekOf('day', true), 'half').every(({ part }) => part === '')).toBe(true);
+    expect(fitted(weekOf('pm', false), 'half')[0]?.part).toBe('pm');
   });
 
   it('are in force in their own mode only', () => {

@@ -29,6 +29,10 @@ export const noSlot: Slot = { part: '', starts: '', ends: '' };
 export const weekOf = (part: Part, weekend: boolean): Slot[] =>
   places.map((_, at) => ({ ...noSlot, part: at === weekendAt && !weekend ? '' : part }));
 
+/** A week without what cannot be in a mode of care. */
+export const fitted = (week: Slot[], mode: Mode): Slot[] =>
+  week.map((slot) => (parts[mode].includes(slot.part as Part) ? slot : noSlot));
+
 /** The preset that a week is, 'own' for any other. */
 export function presetOf(week: Slot[]): Preset {
   const part = week[0]?.part ?? '';
