@@ -12,6 +12,9 @@ import (
 // Day is a date as YYYY-MM-DD; the zero value is no day.
 type Day string
 
+// Ever is later than any day that is written down.
+const Ever Day = "9999-12-31"
+
 // Zone is the zone of every nursery: China has one.
 var Zone = time.FixedZone("CST", 8*60*60)
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yayuan/backend/audit"
+	"yayuan/backend/day"
 	"yayuan/backend/fault"
 	"yayuan/backend/storage"
 )
@@ -52,11 +53,28 @@ func (s *Service) RefuseLastDirector(ctx context.Context, person string) error {
 		if err != nil {
 			return err
 		}
-		if others == 0 {
+		stays, err := s.anyStays(ctx, others)
+		if err != nil {
+			return err
+		}
+		if !stays {
 			return lastDirector
 		}
 	}
 	return nil
+}
+
+// anyStays tells whether one of some people has no last day, near or far.
+func (s *Service) anyStays(ctx context.Context, people []string) (bool, error) {
+	for _, person := range people {
+		if s.gone == nil {
+			return true, nil
+		}
+		if gone, err := s.gone(ctx, person, day.Ever); err != nil || !gone {
+			return !gone, err
+		}
+	}
+	return false, nil
 }
 
 // Found sets up the first director of a new nursery. It needs no right: the

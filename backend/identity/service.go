@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yayuan/backend/audit"
+	"yayuan/backend/day"
 	"yayuan/backend/storage"
 )
 
@@ -24,12 +25,15 @@ type Service struct {
 	// be read before the first is counted, and each takes 64 MiB. Who holds it
 	// is never inside a transaction.
 	proving sync.Mutex
-	gone    func(ctx context.Context, person string) (bool, error)
+	gone    Gone
 }
 
-// GoneBy names who knows whether the last day of a person is over: such a
-// person is nobody here, without anybody having to say so on that day.
-func (s *Service) GoneBy(gone func(ctx context.Context, person string) (bool, error)) { s.gone = gone }
+// GoneBy names who knows whether the last day of a person is over by some day:
+// such a person is nobody here, without anybody having to say so on that day.
+func (s *Service) GoneBy(gone Gone) { s.gone = gone }
+
+// Gone tells whether somebody has left by a day and is not back on it.
+type Gone func(ctx context.Context, person string, by day.Day) (bool, error)
 
 // here finds a person who may sign in and act today.
 func (s *Service) here(ctx context.Context, id string) (personRow, bool, error) {
@@ -37,7 +41,7 @@ func (s *Service) here(ctx context.Context, id string) (personRow, bool, error) 
 	if err != nil || !found || row.Active == 0 || s.gone == nil {
 		return row, found && row.Active == 1, err
 	}
-	gone, err := s.gone(ctx, id)
+	gone, err := s.gone(ctx, id, s.store.Today())
 	return row, !gone, err
 }
 

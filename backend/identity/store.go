@@ -177,17 +177,17 @@ func (s store) replaceRoles(ctx context.Context, person string, roles []Role) er
 	return s.insert(ctx, &rows)
 }
 
-// otherDirectors counts active directors with a login, but for one person.
-func (s store) otherDirectors(ctx context.Context, person string) (int64, error) {
-	var n int64
+// otherDirectors are the active directors with a login, but for one person.
+func (s store) otherDirectors(ctx context.Context, person string) ([]string, error) {
+	var others []string
 	err := s.With(ctx).Table("person_role AS r").
 		Joins("JOIN person p ON p.nursery_id = r.nursery_id AND p.id = r.person_id AND p.active = 1").
 		Joins("JOIN login l ON l.nursery_id = r.nursery_id AND l.person_id = r.person_id").
-		Where("r.nursery_id = ? AND r.role = ? AND r.person_id <> ?", s.Nursery(), Director, person).Count(&n).Error
+		Where("r.nursery_id = ? AND r.role = ? AND r.person_id <> ?", s.Nursery(), Director, person).Pluck("r.person_id", &others).Error
 	if err != nil {
-		return 0, fmt.Errorf("identity directors: %w", err)
+		return nil, fmt.Errorf("identity directors: %w", err)
 	}
-	return n, nil
+	return others, nil
 }
 
 type quickRow struct {

@@ -47,3 +47,15 @@ func TestTheLastDirectorGetsNoLastDay(t *testing.T) {
 		t.Errorf("in a month nobody could sign in: %v", err)
 	}
 }
+
+func TestOfTwoDirectorsOnlyOneGetsALastDay(t *testing.T) {
+	n := testkit.Open(t)
+	second, err := n.Roster.AddStaff(n.Director, roster.Staff{Name: "周敏", Position: "director", JoinedOn: "2026-01-05"})
+	testkit.Must(t, err)
+	testkit.Must(t, n.Identity.SetAccount(n.Director, identity.Account{Person: second, UserName: "zhoumin", Password: testkit.Password, Roles: []identity.Role{identity.Director}}))
+	first, _ := identity.ActorOf(n.Director)
+	testkit.Must(t, n.Roster.LeaveStaff(n.Director, second, testkit.Today.Add(60), "退休"))
+	if err := n.Roster.LeaveStaff(n.Director, first.ID, testkit.Today.Add(30), "调任"); code(err) != "identity.last_director" {
+		t.Errorf("after two months nobody could sign in: %v", err)
+	}
+}

@@ -155,7 +155,7 @@ type assignmentOfRow struct {
 func (s store) assignments(ctx context.Context, on day.Day, coming bool) ([]assignmentOfRow, error) {
 	last := on
 	if coming {
-		last = "9999-12-31"
+		last = day.Ever
 	}
 	var rows []assignmentOfRow
 	err := s.With(ctx).Table("assignment AS a").Select("a.*, c.name AS class_name, p.name AS staff_name").

@@ -92,10 +92,10 @@ func (s *Service) staffWithStays(ctx context.Context, id string) (Staff, []Stay,
 	return m, stays[id], err
 }
 
-// Gone tells whether somebody has left by today and is not back; identity asks.
-func (s *Service) Gone(ctx context.Context, person string) (bool, error) {
+// Gone tells whether somebody has left by a day and is not back; identity asks.
+func (s *Service) Gone(ctx context.Context, person string, by day.Day) (bool, error) {
 	stays, err := s.store.stays(ctx, []string{person})
-	return left(stays[person], s.store.Today()), err
+	return left(stays[person], by), err
 }
 
 // StaffFile is one member of staff with everything the page shows.
