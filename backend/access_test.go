@@ -164,6 +164,13 @@ var accessRules = map[string]access{
 	"closeDay":        {all: roles(director)},
 	"voidEntry":       {all: roles(director, health, care), body: fields{"reason": ""}},
 	"undoAct":         {all: roles(director, health, care), body: fields{"id": ""}},
+	"lists": {all: everyone}, "exportList": {all: roles(director, office), body: fields{"numbers": false, "reason": ""}},
+	"draftListImport":  {all: roles(director, office), body: []byte("x")},
+	"reviseListImport": {all: roles(director, office, health), body: fields{"columns": []any{}}},
+	"commitListImport": {all: roles(director, office, health), body: fields{"reason": ""}},
+	"undoListImport":   {all: roles(director, office, health), body: fields{"reason": ""}},
+	"listListImports":  {all: roles(director, office, health)},
+
 	"draftImport":     {all: roles(director, office), body: []byte("x")},
 	"reviseImport":    {all: roles(director, office), body: fields{"columns": []any{}, "classes": []any{}}},
 	"commitImport":    {all: roles(director, office), body: fields{"rows": "all", "classes": []any{}}},
@@ -256,7 +263,7 @@ func pathOf(n *testkit.Nursery, r route, other bool) string {
 	if other {
 		class, child = n.Buds.ID, n.Kids["买买提·艾力"]
 	}
-	path := strings.NewReplacer("{day}", string(testkit.Today), "{period}", "lunch", "{guardian}", "x", "{collector}", "x", "{key}", "x").Replace(r.path)
+	path := strings.NewReplacer("{day}", string(testkit.Today), "{period}", "lunch", "{guardian}", "x", "{collector}", "x", "{key}", "x", "{list}", "children").Replace(r.path)
 	switch {
 	case strings.HasPrefix(path, "/api/classes"):
 		return strings.Replace(path, "{id}", class, 1)

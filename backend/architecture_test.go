@@ -24,6 +24,7 @@ var layers = [][]string{
 	{"files"},
 	{"audit"},
 	{"identity"},
+	{"lists"},
 	{"rules"},
 	{"calendar"},
 	{"nursery"},

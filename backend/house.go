@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"slices"
 
 	"yayuan/backend/audit"
 	"yayuan/backend/backup"
@@ -12,6 +13,7 @@ import (
 	"yayuan/backend/files"
 	"yayuan/backend/filing"
 	"yayuan/backend/identity"
+	"yayuan/backend/lists"
 	"yayuan/backend/nursery"
 	"yayuan/backend/roster"
 	"yayuan/backend/rules"
@@ -33,6 +35,7 @@ type House struct {
 	Bands        *roster.Bands
 	Log          *dailylog.Service
 	Imports      *roster.Imports
+	Lists        *lists.Service
 	Places       *roster.PlaceCount
 	Consents     *roster.Consents
 	Filing       *filing.Service
@@ -61,6 +64,7 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 	h.Places = roster.NewPlaceCount(h.Roster, h.Nursery)
 	h.Consents = roster.NewConsents(h.Roster, files.New(store), h.Rules)
 	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
+	h.Lists = lists.New(store, h.Audit, slices.Concat(h.Nursery.Lists(), h.Imports.Lists(), h.Requirements.Lists())...)
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
 	h.Identity.GoneBy(h.Roster.Gone)
 	var key backup.Key
@@ -87,6 +91,7 @@ func (h *House) register(door *web.Door) {
 	roster.RegisterGroups(door, h.Roster)
 	roster.RegisterStaffFiles(door, h.Roster)
 	roster.RegisterImports(door, h.Imports)
+	lists.Register(door, h.Lists)
 	roster.RegisterPlaceCount(door, h.Places)
 	roster.RegisterConsents(door, h.Consents)
 	dailylog.Routes(door, h.Log)

@@ -106,6 +106,9 @@ type Plan struct {
 // NewPlan makes a plan of live own rows.
 func NewPlan(own ...Own) Plan { return Plan{own: own} }
 
+// Rows are the nursery's own rows.
+func (p Plan) Rows() []Own { return p.own }
+
 // Day tells how a day is for a class, or with an empty class for the nursery.
 //
 // Of several own rows the one entered last holds. A class's own row stands

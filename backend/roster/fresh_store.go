@@ -2,7 +2,10 @@ package roster
 
 import (
 	"context"
+	"errors"
 	"fmt"
+
+	"github.com/google/uuid"
 
 	"yayuan/backend/storage"
 )
@@ -22,4 +25,17 @@ func fresh[T any](ctx context.Context, s store, id string) (string, error) {
 		return "", idTaken
 	}
 	return id, nil
+}
+
+// freshOr is fresh for a row of a file: a number that is none, or is in use by
+// something that is on no list any more, gives way to a new one.
+func freshOr[T any](ctx context.Context, s store, id string) (string, error) {
+	if uuid.Validate(id) != nil {
+		id = ""
+	}
+	found, err := fresh[T](ctx, s, id)
+	if errors.Is(err, idTaken) {
+		return storage.NewID(), nil
+	}
+	return found, err
 }

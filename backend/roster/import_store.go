@@ -105,7 +105,7 @@ func (s store) touched(ctx context.Context, child, imported string) (bool, error
 	var found int64
 	err := s.With(ctx).Raw(`SELECT
 		(SELECT COUNT(*) FROM audit WHERE nursery_id = @n AND kind = 'child' AND subject_id = @child AND verb NOT LIKE 'roster.reveal%'
-			AND seq > (SELECT MAX(seq) FROM audit WHERE nursery_id = @n AND kind = 'import' AND subject_id = @import))
+			AND seq > (SELECT MAX(seq) FROM audit WHERE nursery_id = @n AND kind IN ('import', 'list_import') AND subject_id = @import))
 		+ (SELECT COUNT(*) FROM leave WHERE nursery_id = @n AND child_id = @child)`,
 		map[string]any{"n": s.Nursery(), "child": child, "import": imported}).Scan(&found).Error
 	if err != nil {

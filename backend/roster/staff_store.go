@@ -18,6 +18,7 @@ type staffRow struct {
 	Sex       Sex
 	Position  string
 	Phone     string
+	Void      int
 	Revision  int64
 
 	Number         string
@@ -71,7 +72,7 @@ func (s store) namedStaff(ctx context.Context) *gorm.DB {
 		Joins("JOIN person p ON p.nursery_id = s.nursery_id AND p.id = s.id").
 		Joins(`JOIN staff_stay t ON t.nursery_id = s.nursery_id AND t.id = (SELECT x.id FROM staff_stay x
 			WHERE x.nursery_id = s.nursery_id AND x.staff_id = s.id ORDER BY COALESCE(x.from_day, '') DESC, x.id DESC LIMIT 1)`).
-		Where("s.nursery_id = ?", s.Nursery())
+		Where("s.nursery_id = ? AND s.void = 0", s.Nursery())
 }
 
 // staffList finds staff by text; present ones only unless all are asked for.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/cipher"
 	"errors"
+	"maps"
 	"time"
 
 	"gorm.io/gorm"
@@ -55,6 +56,44 @@ func (s *Store) Do(ctx context.Context, fn func(context.Context) error) error {
 		}
 	}
 	return err
+}
+
+// Try runs fn inside a write so that its error takes back what fn wrote and
+// nothing else: whoever brings in many rows can go on after one.
+func (s *Store) Try(ctx context.Context, fn func(context.Context) error) error {
+	tx, ok := s.current(ctx)
+	if !ok {
+		return s.Do(ctx, fn)
+	}
+	if !tx.write {
+		return errWriteInRead
+	}
+	before := maps.Clone(tx.fresh)
+	err := tx.db.WithContext(ctx).Transaction(func(inner *gorm.DB) error {
+		with := tx
+		with.db = inner
+		return fn(context.WithValue(ctx, txKey{}, with))
+	})
+	if err != nil { // a key that was made in what is taken back opens nothing
+		clear(tx.fresh)
+		maps.Copy(tx.fresh, before)
+	}
+	return err
+}
+
+var errRehearsed = errors.New("storage: rehearsed")
+
+// Rehearse runs fn as a write and takes all of it back, whatever fn returns.
+func (s *Store) Rehearse(ctx context.Context, fn func(context.Context) error) error {
+	var failed error
+	err := s.Try(ctx, func(ctx context.Context) error {
+		failed = fn(ctx)
+		return errRehearsed
+	})
+	if errors.Is(err, errRehearsed) {
+		return failed
+	}
+	return errors.Join(failed, err)
 }
 
 // Read runs fn on one snapshot, or joins the transaction of the context.

@@ -1355,6 +1355,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/list-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists that came in */
+        get: operations["listListImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a draft in, all or nothing */
+        post: operations["commitListImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what the columns of a draft are */
+        post: operations["reviseListImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back */
+        post: operations["undoListImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists that go out and come in */
+        get: operations["lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list as a workbook */
+        post: operations["exportList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a list's file and show what it would do */
+        post: operations["draftListImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/moves": {
         parameters: {
             query?: never;
@@ -2769,6 +2888,11 @@ export interface components {
         ExamInBody: {
             examOn: string;
         };
+        ExportListInBody: {
+            /** @description ID numbers and phones in full; asks for a reason */
+            numbers: boolean;
+            reason: string;
+        };
         FilingDone: {
             /**
              * Format: int64
@@ -3022,6 +3146,105 @@ export interface components {
         };
         LegalPersonInBody: {
             reason: string;
+        };
+        ListReasonInBody: {
+            reason: string;
+        };
+        ListsAbout: {
+            key: string;
+            name: string;
+        };
+        ListsAbouts: {
+            lists: components["schemas"]["ListsAbout"][];
+        };
+        ListsChange: {
+            heading: string;
+            new: string;
+            old: string;
+        };
+        ListsColumn: {
+            /** Format: int64 */
+            column: number;
+            field: string;
+            heading: string;
+            letter: string;
+            samples: string[];
+        };
+        ListsCounts: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            same: number;
+        };
+        ListsField: {
+            key: string;
+            label: string;
+        };
+        ListsImport: {
+            at: string;
+            by: string;
+            /** Format: int64 */
+            changed: number;
+            fileName: string;
+            id: string;
+            list: string;
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            same: number;
+            /** @enum {string} */
+            state: "draft" | "done" | "undone";
+        };
+        ListsImports: {
+            imports: components["schemas"]["ListsImport"][];
+        };
+        ListsLine: {
+            changes: components["schemas"]["ListsChange"][];
+            /** @enum {string} */
+            outcome: "new" | "changed" | "same" | "refused";
+            /** Format: int64 */
+            row: number;
+            title: string;
+        };
+        ListsNotUndone: {
+            /** @description of the fault that says why */
+            code: string;
+            /** Format: int64 */
+            row: number;
+        };
+        ListsPreview: {
+            columns: components["schemas"]["ListsColumn"][];
+            counts: components["schemas"]["ListsCounts"];
+            fields: components["schemas"]["ListsField"][];
+            fileName: string;
+            id: string;
+            list: string;
+            /** @description at most 1000 */
+            problems: components["schemas"]["ListsProblem"][];
+            /** @description at most 500, those that change nothing last */
+            rows: components["schemas"]["ListsLine"][];
+            sheet: string;
+        };
+        ListsProblem: {
+            args: {
+                [key: string]: unknown;
+            };
+            code: string;
+            heading: string;
+            letter: string;
+            /** @description the row cannot come in; else only this value stays out */
+            refused: boolean;
+            /** Format: int64 */
+            row: number;
+        };
+        ListsUndone: {
+            refused: components["schemas"]["ListsNotUndone"][];
+            /** Format: int64 */
+            undone: number;
         };
         MarkInBody: {
             actId: string;
@@ -3423,6 +3646,9 @@ export interface components {
         };
         ReviseInBody: {
             classes: components["schemas"]["RosterImportClass"][];
+            columns: components["schemas"]["IntakeOverride"][];
+        };
+        ReviseListInBody: {
             columns: components["schemas"]["IntakeOverride"][];
         };
         RosterAhead: {
@@ -7635,6 +7861,244 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    listListImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsImports"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    commitListImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsImport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    reviseListImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseListInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsPreview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    undoListImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListReasonInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsUndone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsAbouts"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    exportList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportListInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    "X-File-Name"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    draftListImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description percent-encoded name of the file */
+                "X-File-Name"?: string;
+            };
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsPreview"];
                 };
             };
             /** @description Error */
