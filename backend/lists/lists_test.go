@@ -1,15 +1,14 @@
 package lists_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
+	"yayuan/backend/excel"
 	"yayuan/backend/fault"
 	"yayuan/backend/identity"
 	"yayuan/backend/lists"
@@ -17,30 +16,23 @@ import (
 	"yayuan/backend/testkit"
 )
 
-// edit opens a workbook as a person would and changes cells by heading.
+// edit changes cells of a workbook by heading, as a person would.
 func edit(t testing.TB, data []byte, row int, changes map[string]string) []byte {
 	t.Helper()
-	file, err := excelize.OpenReader(bytes.NewReader(data))
-	testkit.Must(t, err)
-	sheet := file.GetSheetName(0)
-	rows, err := file.GetRows(sheet)
-	testkit.Must(t, err)
+	rows := cells(t, data)
 	for heading, text := range changes {
-		found := false
-		for i, each := range rows[0] {
-			if each == heading {
-				cell, _ := excelize.CoordinatesToCellName(i+1, row)
-				testkit.Must(t, file.SetCellStr(sheet, cell, text))
-				found = true
-			}
-		}
-		if !found {
+		at := slices.Index(rows[0], heading)
+		if at < 0 {
 			t.Fatalf("no heading %s in %q", heading, rows[0])
 		}
+		for len(rows[row-1]) <= at {
+			rows[row-1] = append(rows[row-1], "")
+		}
+		rows[row-1][at] = text
 	}
-	buffer, err := file.WriteToBuffer()
+	raw, err := excel.Write(excel.Page{Name: "改过的", Head: rows[0], Rows: rows[1:]})
 	testkit.Must(t, err)
-	return buffer.Bytes()
+	return raw
 }
 
 // rowOf finds the row of a sheet that begins with a name.
@@ -243,7 +235,9 @@ func TestEveryOtherListChangesAndComesBack(t *testing.T) {
 func TestWhoMayAndHowMuchIsShown(t *testing.T) {
 	n := testkit.OpenWithCast(t)
 	office, care, health := n.SignIn(t, identity.Office), n.SignIn(t, identity.Caregiver), n.SignIn(t, identity.Health)
-	ask := func(numbers bool, reason string) map[string]any { return map[string]any{"numbers": numbers, "reason": reason} }
+	ask := func(numbers bool, reason string) map[string]any {
+		return map[string]any{"numbers": numbers, "reason": reason}
+	}
 	for _, s := range []testkit.Scenario{
 		{Name: "numbers need a reason", Token: office, Method: http.MethodPost, Path: "/api/lists/children/export", Body: ask(true, " "), Status: 422, Expect: []string{"lists.reason_missing"}},
 		{Name: "a caregiver has no list", Token: care, Method: http.MethodPost, Path: "/api/lists/leaves/export", Body: ask(false, ""), Status: 403},
