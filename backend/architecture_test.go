@@ -32,6 +32,7 @@ var layers = [][]string{
 	{"dailylog"},
 	{"filing"},
 	{"backup"},
+	{"dossier"},
 	{"today", "demo"},
 	{"."},
 	{"testkit"},

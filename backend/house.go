@@ -10,6 +10,7 @@ import (
 	"yayuan/backend/backup"
 	"yayuan/backend/calendar"
 	"yayuan/backend/dailylog"
+	"yayuan/backend/dossier"
 	"yayuan/backend/files"
 	"yayuan/backend/filing"
 	"yayuan/backend/identity"
@@ -39,6 +40,7 @@ type House struct {
 	Places       *roster.PlaceCount
 	Consents     *roster.Consents
 	Filing       *filing.Service
+	Dossier      *dossier.Service
 	Backups      *backup.Service
 	Today        *today.Service
 
@@ -66,6 +68,7 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
 	h.Lists = lists.New(store, h.Audit, slices.Concat(h.Nursery.Lists(), h.Imports.Lists(), h.Requirements.Lists())...)
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
+	h.Dossier = dossier.New(store, h.Audit, h.Lists, h.Nursery, h.Roster, h.Consents, h.Log, h.Filing)
 	h.Identity.GoneBy(h.Roster.Gone)
 	var key backup.Key
 	if !at.demo {
@@ -96,6 +99,7 @@ func (h *House) register(door *web.Door) {
 	roster.RegisterConsents(door, h.Consents)
 	dailylog.Routes(door, h.Log)
 	filing.Register(door, h.Filing)
+	dossier.Register(door, h.Dossier)
 	backup.Register(door, h.Backups)
 	today.Register(door, h.Today)
 	registerFeed(door, h)

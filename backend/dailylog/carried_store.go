@@ -20,3 +20,8 @@ func (s *Service) Carries(ctx context.Context, children []string) (map[string]bo
 	}
 	return carried, nil
 }
+
+// everyEntry reads the live rows of a child in the order of its days.
+func (s store) everyEntry(ctx context.Context, child string) ([]Entry, error) {
+	return s.filled(ctx, s.db(ctx).Where("child_id = ? AND live = 1", child).Order("day, happened_at, id"))
+}

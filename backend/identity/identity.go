@@ -66,6 +66,8 @@ const (
 	ManageBackups   Right = "backup.manage"
 	ReadKeys        Right = "keys.read" // where the data and its key lie
 
+	ExportAll Right = "export.all" // a child's whole file, and everything, out of the program
+
 	ReadRequirements   Right = "requirements.read"   // what is due for whom
 	ManageRequirements Right = "requirements.manage" // the nursery's own rows
 )
@@ -85,7 +87,7 @@ var directorRights = []Right{
 	ReadCollectors, WriteCollectors, ReadConsents, WriteConsents, ReadAllergies, WriteAllergies, ReadHealth, WriteHealth,
 	ReadStaff, WriteStaff, ManageAccounts, ReadLog, WriteLog, WriteGate, CloseDay, ReadToday,
 	ReadNursery, WriteNursery, ReadFiling, WriteFiling, ReadFeed, ReadKeys, ManageBackups,
-	ReadRequirements, ManageRequirements,
+	ReadRequirements, ManageRequirements, ExportAll,
 }
 
 // granted is DESIGN section 6 as a table: role → right → scope.

@@ -174,3 +174,10 @@ func reaches(within []string, class string) bool {
 	}
 	return false
 }
+
+// CardOf gives the action card of a child, nil without one. Callers have
+// required their right, and keep that it was read.
+func (s *Service) CardOf(ctx context.Context, child string) (*Card, error) {
+	cards, err := s.store.cards(ctx, []string{child})
+	return cards[child], err
+}

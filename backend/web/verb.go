@@ -42,6 +42,23 @@ type File struct {
 	Body        []byte
 }
 
+// Flow is an answer of any size, written while it is made. What fails on the
+// way leaves it unfinished, which who reads it notices.
+type Flow struct {
+	ContentType string `header:"Content-Type"`
+	FileName    string `header:"X-File-Name" doc:"percent-encoded"`
+	Body        func(huma.Context)
+}
+
+// Flowing makes an answer that write writes; its error goes to the log.
+func Flowing(d *Door, op, contentType, name string, write func(io.Writer) error) *Flow {
+	return &Flow{ContentType: contentType, FileName: url.PathEscape(name), Body: func(ctx huma.Context) {
+		if err := write(ctx.BodyWriter()); err != nil {
+			d.cfg.Log.Error("unfinished", "op", op, "err", err)
+		}
+	}}
+}
+
 // Upload is raw bytes with their name in a header: the windows' webviews
 // break on multipart bodies.
 type Upload struct {
