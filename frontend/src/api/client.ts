@@ -84,11 +84,21 @@ export async function upload<T>(
   return (await response.json()) as T;
 }
 
+/** What a file is asked for with, when that is more than its address: who asks says why. */
+interface DownloadOptions {
+  body?: object;
+  patienceMs?: number;
+}
+
 /** A file from the server with the name it should be saved under. */
-export async function download(path: string): Promise<{ fileName: string; bytes: ArrayBuffer }> {
-  const headers = new Headers();
-  identify(headers, 'GET');
-  const response = await accept(await send(path, { headers }), true);
+export async function download(
+  path: string,
+  { body, patienceMs: ms }: DownloadOptions = {},
+): Promise<{ fileName: string; bytes: ArrayBuffer }> {
+  const method = body ? 'POST' : 'GET';
+  const headers = new Headers(body && { 'Content-Type': 'application/json' });
+  identify(headers, method);
+  const response = await accept(await send(path, { method, headers, body: body && JSON.stringify(body) }, ms), true);
   const fileName = decodeURIComponent(response.headers.get('X-File-Name') ?? '');
   return { fileName, bytes: await response.arrayBuffer() };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
+import { ChildOut } from '@/features/lists/TakeOut';
 import { Basics } from '@/features/roster/child/Basics';
 import { ChangeChild } from '@/features/roster/child/ChangeChild';
 import { type ChildFile, useChildFile } from '@/features/roster/child/child.api';
@@ -55,7 +56,7 @@ function Back() {
   );
 }
 
-type Doing = 'photo' | 'leave' | 'change' | 'place' | 'leaving';
+type Doing = 'out' | 'photo' | 'leave' | 'change' | 'place' | 'leaving';
 
 function ChildView({ child }: { child: ChildFile }) {
   const { t } = useTranslation();
@@ -66,6 +67,7 @@ function ChildView({ child }: { child: ChildFile }) {
   const seesCollectors = useRight('roster.collectors');
   const cares = useRight('roster.allergies');
   const seesHistory = useRight('roster.history');
+  const takesOut = useRight('export.all');
   const takesLeave = useRight('roster.leave');
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
@@ -84,6 +86,9 @@ function ChildView({ child }: { child: ChildFile }) {
     },
     ...(placement && !placement.until
       ? [{ key: 'leaving', icon: 'out' as const, label: t('roster.leaving'), onSelect: () => setDoing('leaving') }]
+      : []),
+    ...(takesOut
+      ? [{ key: 'out', icon: 'export' as const, label: t('lists.child'), onSelect: () => setDoing('out') }]
       : []),
   ];
   const actions = (
@@ -151,6 +156,7 @@ function ChildView({ child }: { child: ChildFile }) {
         </div>
       </div>
       {seesHistory && <History childId={child.id} />}
+      {doing === 'out' && <ChildOut child={child} saveFile={saveFile} onClose={close} />}
       {doing === 'photo' && <PhotoDialog child={child} onClose={close} />}
       {doing === 'change' && <ChangeChild child={child} onClose={close} onDone={done('roster.changed')} />}
       {doing === 'place' && <PlaceDialog child={child} onClose={close} onDone={done('roster.placed')} />}

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
+import { ExportButton } from '@/features/lists/ExportButton';
 import { AddChild } from '@/features/roster/children/AddChild';
 import { ChildList } from '@/features/roster/children/ChildList';
 import { useChildren, type Wanted } from '@/features/roster/children/children.api';
@@ -10,6 +11,7 @@ import { Filters } from '@/features/roster/children/Filters';
 import { useOwnOnly } from '@/features/roster/roster.api';
 import { Suspects } from '@/features/roster/same/Suspects';
 import { Button, Empty, Loading, Notice, Page, toast } from '@/ui';
+import { saveFile } from '../../shell';
 
 const everyone: Wanted = { text: '', classId: '', state: 'enrolled' };
 
@@ -50,6 +52,7 @@ export function ChildrenPage() {
   const actions = keeps && (
     <>
       {importing}
+      <ExportButton list="children" name={t('app.nav_children')} saveFile={saveFile} />
       <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
         {t('roster.add_child')}
       </Button>

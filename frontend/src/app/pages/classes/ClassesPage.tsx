@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '@/api/sentence';
+import { ExportButton } from '@/features/lists/ExportButton';
 import { ClassDialog } from '@/features/roster/classes/ClassDialog';
 import { ClassFindings } from '@/features/roster/classes/ClassFindings';
 import { ClassList } from '@/features/roster/classes/ClassList';
@@ -12,6 +13,7 @@ import { Whereabouts } from '@/features/roster/groups/Whereabouts';
 import { MoveActs } from '@/features/roster/moves/MoveActs';
 import { Moves } from '@/features/roster/moves/Moves';
 import { Button, Card, Empty, Loading, Notice, Page, Tabs, toast } from '@/ui';
+import { saveFile } from '../../shell';
 import styles from './ClassesPage.module.css';
 
 const tabs = ['list', 'moves', 'groups'];
@@ -44,7 +46,18 @@ export function ClassesPage() {
           places: sum(rows, ({ places }) => places),
         })
       }
-      actions={rows.length > 0 && add}
+      actions={
+        rows.length > 0 && (
+          <>
+            <ExportButton
+              list={tab === 'groups' ? 'groups' : 'classes'}
+              name={t(tab === 'groups' ? 'classes.tab_groups' : 'app.nav_classes')}
+              saveFile={saveFile}
+            />
+            {add}
+          </>
+        )
+      }
     >
       {board.isPending && <Loading label={t('app.loading')} />}
       {board.isError && (

@@ -4,6 +4,8 @@ import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { Backups } from '@/features/backup/Backups';
 import { NurseryCalendar } from '@/features/calendar/NurseryCalendar';
+import { ExportButton } from '@/features/lists/ExportButton';
+import { Lists } from '@/features/lists/Lists';
 import { Changes } from '@/features/nursery/Changes';
 import { useCatalogue, useProfile } from '@/features/nursery/nursery.api';
 import { Papers } from '@/features/nursery/Papers';
@@ -15,8 +17,11 @@ import { About } from '@/features/start/About';
 import { Button, Loading, Notice, Page, Tabs, toast } from '@/ui';
 import { openFolder, saveFile, useShellInfo } from '../../shell';
 
-const tabs = ['nursery', 'rooms', 'papers', 'changes', 'calendar', 'backup', 'rules', 'about'] as const;
-const kept = ['papers', 'changes'];
+const tabs = ['nursery', 'rooms', 'papers', 'changes', 'calendar', 'lists', 'backup', 'rules', 'about'] as const;
+const kept = ['papers', 'changes', 'lists'];
+
+/** The tabs that show a list which goes out as a workbook. */
+const listed: Record<string, string> = { rooms: 'rooms', papers: 'papers', calendar: 'calendar' };
 
 /** What the nursery says of itself, the rules it is reckoned with, and where its data lies. */
 export function SettingsPage() {
@@ -28,7 +33,13 @@ export function SettingsPage() {
   const offered = tabs.filter((each) => (each !== 'backup' || keepsBackups) && (!kept.includes(each) || keepsProfile));
   const shown = offered.find((each) => each === tab) ?? 'nursery';
   return (
-    <Page title={t('app.nav_settings')}>
+    <Page
+      title={t('app.nav_settings')}
+      actions={
+        keepsProfile &&
+        listed[shown] && <ExportButton list={listed[shown]} name={t(`app.settings_${shown}`)} saveFile={saveFile} />
+      }
+    >
       <Tabs
         label={t('app.nav_settings')}
         tabs={offered.map((key) => ({ key, label: t(`app.settings_${key}`) }))}
@@ -38,6 +49,7 @@ export function SettingsPage() {
       {['nursery', 'rooms', 'papers', 'changes'].includes(shown) && <NurserySettings tab={shown} />}
       {shown === 'backup' && <BackupSettings />}
       {shown === 'calendar' && <NurseryCalendar />}
+      {shown === 'lists' && <Lists saveFile={saveFile} />}
       {shown === 'rules' && <Rules />}
       {shown === 'about' && <AboutSettings />}
     </Page>

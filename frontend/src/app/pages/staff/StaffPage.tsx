@@ -2,12 +2,14 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
+import { ExportButton } from '@/features/lists/ExportButton';
 import { StaffDialog } from '@/features/roster/staff/StaffDialog';
 import { StaffFilters } from '@/features/roster/staff/StaffFilters';
 import { StaffList } from '@/features/roster/staff/StaffList';
 import { StaffSheet } from '@/features/roster/staff/StaffSheet';
 import { type StaffState, useStaff } from '@/features/roster/staff/staff.api';
 import { Button, Empty, Loading, Notice, Page, toast } from '@/ui';
+import { saveFile } from '../../shell';
 
 /** Who works here, and what each may do. */
 export function StaffPage() {
@@ -27,9 +29,12 @@ export function StaffPage() {
       meta={staff.data && <span role="status">{t('staff.count', { count: rows.length })}</span>}
       actions={
         writes && (
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('staff.add')}
-          </Button>
+          <>
+            <ExportButton list="staff" name={t('app.nav_staff')} saveFile={saveFile} />
+            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+              {t('staff.add')}
+            </Button>
+          </>
         )
       }
     >
