@@ -141,6 +141,9 @@ func section(p excel.Page, rows [][]string) Section {
 	if p.Name == childrenList {
 		out.Title = "基本资料"
 		for _, i := range kept {
+			if strings.HasPrefix(p.Head[i], "监护人") || strings.HasPrefix(p.Head[i], "第二监护人") {
+				continue // all of them stand in a table of their own
+			}
 			out.Pairs = append(out.Pairs, [2]string{p.Head[i], rows[0][i]})
 		}
 		return out

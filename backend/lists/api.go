@@ -54,6 +54,7 @@ type changeJSON struct {
 
 type problemJSON struct {
 	Row     int            `json:"row"`
+	Title   string         `json:"title" doc:"whom or what the row is about"`
 	Letter  string         `json:"letter"`
 	Heading string         `json:"heading"`
 	Code    string         `json:"code"`
@@ -109,7 +110,7 @@ func previewOut(p Preview) previewJSON {
 			if len(out.Problems) == previewProblems {
 				return out
 			}
-			problem := problemJSON{Row: each.Row, Letter: each.Letter, Heading: each.Heading, Code: each.Code, Args: each.Args, Refused: each.Refused}
+			problem := problemJSON{Row: each.Row, Title: line.Title, Letter: each.Letter, Heading: each.Heading, Code: each.Code, Args: each.Args, Refused: each.Refused}
 			if problem.Args == nil {
 				problem.Args = map[string]any{}
 			}

@@ -194,7 +194,9 @@ func (l *list[T]) takeRows(columns []Column[T], found *Found, rows []excel.Row, 
 				out.ID = shown
 			case known && c.Set != nil:
 				filled = filled || shown != ""
-				out.Values[c.Key] = l.take(c, *at, cell, date1904, &out)
+				if value, fine := l.take(c, *at, cell, date1904, &out); fine {
+					out.Values[c.Key] = value
+				}
 			}
 		}
 		if filled {
@@ -203,16 +205,16 @@ func (l *list[T]) takeRows(columns []Column[T], found *Found, rows []excel.Row, 
 	}
 }
 
-// take reads one cell. A masked number is left as it is: the plan knows what
-// it stands for.
-func (l *list[T]) take(c Column[T], at FoundColumn, cell excel.Cell, date1904 bool, row *FoundRow) string {
+// take reads one cell; what cannot be read is told and says nothing. A masked
+// number is left as it is: the plan knows what it stands for.
+func (l *list[T]) take(c Column[T], at FoundColumn, cell excel.Cell, date1904 bool, row *FoundRow) (string, bool) {
 	shown := intake.Shown(cell, date1904)
 	if shown == "" && cell.Kind != excel.Failed || c.Mask != nil && strings.Contains(shown, "*") {
-		return shown
+		return shown, true
 	}
-	problem := func(code string, args map[string]any) string {
+	problem := func(code string, args map[string]any) (string, bool) {
 		row.Problems = append(row.Problems, Problem{Row: row.Number, Letter: at.Letter, Heading: c.Heading, Code: code, Args: args, Refused: true, Raw: shown})
-		return ""
+		return "", false
 	}
 	if cell.Kind == excel.Failed {
 		return problem("intake."+string(intake.CellFailed), map[string]any{"raw": cell.Raw})
@@ -229,7 +231,7 @@ func (l *list[T]) take(c Column[T], at FoundColumn, cell excel.Cell, date1904 bo
 	case Choice:
 		for _, o := range c.Options {
 			if o.Label == shown || has(o.Words, shown) {
-				return o.Value
+				return o.Value, true
 			}
 		}
 		return problem(choiceUnknown.Code, map[string]any{"raw": shown, "options": labels(c.Options)})
@@ -237,7 +239,7 @@ func (l *list[T]) take(c Column[T], at FoundColumn, cell excel.Cell, date1904 bo
 	if code != "" {
 		return problem("intake."+string(code), map[string]any{"raw": intake.Shown(cell, date1904)})
 	}
-	return shown
+	return shown, true
 }
 
 func has(words []string, text string) bool {

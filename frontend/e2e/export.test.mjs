@@ -87,7 +87,10 @@ test('the roster goes out masked from its page, in full only for a reason', asyn
   const whole = await saved(() => reasoned('导出', '报送花名册'));
   await edit(whole.path, (sheet, column) => {
     const ids = sheet.getColumn(column('身份证号')).values.slice(2).filter(Boolean);
-    assert.ok(ids.every((id) => /^\d{17}[\dX]$/.test(id)), 'numbers are whole');
+    assert.ok(
+      ids.every((id) => /^\d{17}[\dX]$/.test(id)),
+      'numbers are whole',
+    );
   });
 });
 
@@ -113,7 +116,7 @@ test('one changed cell is shown, written with its history, and undone', async ()
   const rows = p.getByRole('table', { name: '会写入的行' }).getByRole('row');
   await rows.nth(1).waitFor();
   assert.equal(await rows.count(), 2, 'one row and the heading');
-  assert.match(await rows.nth(1).innerText(), new RegExp(`小名：${told} → =果果`));
+  assert.match(await rows.nth(1).textContent(), new RegExp(`小名：${told} → =果果`));
   await sound(p, 'preview');
   await press('导入这 1 行');
   await reasoned('确认导入', '家长更正');
@@ -145,8 +148,9 @@ test('a file that is not right writes nothing and says in each cell what to do',
   await problems.getByText('“班级”不在导入里改').waitFor();
   assert.ok(await p.getByRole('button', { name: /^导入这/ }).isDisabled());
   await sound(p, 'refused');
-  const phone = await page(browser, { size: sizes.phone, colorScheme: 'dark' });
-  await phone.close();
+  await p.setViewportSize(sizes.phone);
+  await fits(p, 'refused on a phone');
+  await p.setViewportSize(sizes.desktop);
   await press('重新选择');
 });
 

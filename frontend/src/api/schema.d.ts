@@ -3280,6 +3280,8 @@ export interface components {
             refused: boolean;
             /** Format: int64 */
             row: number;
+            /** @description whom or what the row is about */
+            title: string;
         };
         ListsUndone: {
             refused: components["schemas"]["ListsNotUndone"][];

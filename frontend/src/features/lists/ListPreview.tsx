@@ -39,10 +39,15 @@ function Problems({ problems }: { problems: Problem[] }) {
       key: 'where',
       title: t('lists.where'),
       width: '170px',
-      cell: ({ row, letter, heading }) =>
-        [t('lists.place_row', { row }), letter && t('lists.place_column', { letter }), heading]
-          .filter(Boolean)
-          .join(' '),
+      cell: ({ row, letter, heading, title }) => (
+        <>
+          <strong>{title}</strong>
+          <br />
+          {[t('lists.place_row', { row }), letter && t('lists.place_column', { letter }), heading]
+            .filter(Boolean)
+            .join(' ')}
+        </>
+      ),
     },
     {
       key: 'what',
@@ -73,7 +78,7 @@ function Problems({ problems }: { problems: Problem[] }) {
 
 function Lines({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
-  const rows = preview.rows.filter(({ outcome }) => outcome !== 'same');
+  const rows = preview.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
   if (rows.length === 0) return null;
   const columns: Column<Line>[] = [
     { key: 'row', title: t('lists.row'), width: '56px', cell: ({ row }) => row },

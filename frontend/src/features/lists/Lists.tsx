@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { Button, Card, Loading, Notice, Table } from '@/ui';
-import { ExportButton } from './ExportButton';
+import { ExportDialog } from './ExportButton';
 import { ListImport } from './ListImport';
 import { ListImports } from './ListImports';
 import styles from './Lists.module.css';
@@ -18,6 +18,7 @@ export function Lists({ saveFile }: { saveFile: SaveFile }) {
   const takesAll = useRight('export.all');
   const lists = useLists();
   const input = useRef<HTMLInputElement>(null);
+  const [leaving, setLeaving] = useState<ListName | null>(null);
   const [wanted, setWanted] = useState<ListName | null>(null);
   const reading = useMutation({
     mutationFn: ({ list, file }: { list: ListName; file: File }) => draftListImport(list.key, file),
@@ -71,7 +72,14 @@ export function Lists({ saveFile }: { saveFile: SaveFile }) {
               width: '220px',
               cell: (list) => (
                 <span className={styles.buttons}>
-                  <ExportButton small list={list.key} name={list.name} saveFile={saveFile} />
+                  <Button
+                    size="small"
+                    icon="export"
+                    aria-label={t('lists.export_of', { name: list.name })}
+                    onClick={() => setLeaving(list)}
+                  >
+                    {t('lists.export')}
+                  </Button>
                   <Button
                     size="small"
                     icon="import"
@@ -98,6 +106,9 @@ export function Lists({ saveFile }: { saveFile: SaveFile }) {
         </Card>
       )}
       <ListImports lists={lists.data} />
+      {leaving && (
+        <ExportDialog list={leaving.key} name={leaving.name} saveFile={saveFile} onClose={() => setLeaving(null)} />
+      )}
     </div>
   );
 }
