@@ -106,6 +106,13 @@ func TestOneChangedCellIsShownWrittenKeptAndTakenBack(t *testing.T) {
 	}
 }
 
+func TestAnExportedListIsSentToWhereItComesIn(t *testing.T) {
+	n := testkit.OpenWithCast(t)
+	if _, err := n.Imports.Draft(n.Director, "宝宝名册.xlsx", export(t, n.House, n.Director, "children")); code(err) != "roster.import_exported" {
+		t.Errorf("%v", err)
+	}
+}
+
 func code(err error) string {
 	f, ok := fault.As(err)
 	if !ok {

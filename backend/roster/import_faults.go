@@ -6,11 +6,12 @@ import (
 )
 
 var (
-	importUnknown = fault.Define(fault.NotFound, "roster.import_unknown")
-	importDone    = fault.Define(fault.Conflict, "roster.import_done")
-	importUndone  = fault.Define(fault.Conflict, "roster.import_not_done")
-	importBadRows = fault.Define(fault.Invalid, "roster.import_bad_rows")
-	importRows    = fault.Define(fault.Invalid, "roster.import_rows_unknown")
+	importUnknown  = fault.Define(fault.NotFound, "roster.import_unknown")
+	importDone     = fault.Define(fault.Conflict, "roster.import_done")
+	importUndone   = fault.Define(fault.Conflict, "roster.import_not_done")
+	importBadRows  = fault.Define(fault.Invalid, "roster.import_bad_rows")
+	importExported = fault.Define(fault.Invalid, "roster.import_exported")
+	importRows     = fault.Define(fault.Invalid, "roster.import_rows_unknown")
 )
 
 // What a row lacks for the register, beyond what its own values say.

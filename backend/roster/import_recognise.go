@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 
+	"github.com/google/uuid"
+
 	"yayuan/backend/excel"
 	"yayuan/backend/intake"
 )
@@ -26,6 +28,19 @@ func RecogniseChildren(name string, data []byte, overrides []intake.Override) (R
 	register := childRegister()
 	result, err := intake.Recognise(book, register, overrides)
 	return Recognised{Result: result, fields: register.Fields}, err
+}
+
+// exported tells whether the file is a list that went out of the program: it
+// comes in where every changed cell is shown.
+func (r Recognised) exported() bool {
+	for _, table := range r.Tables {
+		for _, column := range table.Columns {
+			if column.Heading == "编号" && len(column.Samples) > 0 && uuid.Validate(column.Samples[0]) == nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Label is how users read a field.

@@ -60,6 +60,9 @@ func (s *Imports) Draft(ctx context.Context, fileName string, data []byte) (Prev
 	if err != nil {
 		return Preview{}, err
 	}
+	if found.exported() {
+		return Preview{}, importExported
+	}
 	actor, _ := audit.ActorOf(ctx)
 	row := importRow{NurseryID: s.store.Nursery(), ID: storage.NewID(), FileName: fileName, Content: data, Columns: "[]",
 		Classes: "[]", State: "draft", At: stamp(s.store.Now()), ActorID: actor.ID, ActorName: actor.Name}

@@ -24,9 +24,14 @@ func export(ctx context.Context, p *program, args []string) error {
 	period := set.String("period", "", "month, YYYY-MM")
 	template := set.String("template", "", "the district's empty workbook")
 	out := set.String("out", "", "file to write; one that is there is replaced whole")
+	numbers := set.Bool("numbers", false, "a list with ID numbers and phones in full")
+	reason := set.String("reason", "", "why a list with its numbers, or everything, goes out")
 	rest, err := p.parse(set, args)
 	if err != nil {
 		return err
+	}
+	if len(rest) > 0 && (rest[0] == "list" || rest[0] == "everything") {
+		return p.takeOut(ctx, rest, outgoing{out: *out, numbers: *numbers, reason: *reason})
 	}
 	if len(rest) != 1 || *period == "" || *template == "" || *out == "" {
 		return wrongUse("请写明报表、--period、--template 和 --out。")

@@ -19,9 +19,13 @@ func importFile(ctx context.Context, p *program, args []string) error {
 	set := p.flagSet("import")
 	dry := set.Bool("dry-run", false, "show what the file holds, change nothing")
 	rows := set.String("rows", roster.AllRows, "all, or good to leave out rows with errors")
+	reason := set.String("reason", "", "why a list's rows are corrected")
 	rest, err := p.parse(set, args)
 	if err != nil {
 		return err
+	}
+	if len(rest) == 3 && rest[0] == "list" {
+		return p.bringIn(ctx, rest[1], rest[2], *reason, *dry)
 	}
 	if len(rest) != 2 || rest[0] != "children" {
 		return wrongUse("请写明导入什么和文件：import children 名册.xlsx")

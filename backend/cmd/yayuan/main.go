@@ -26,8 +26,8 @@ type command struct {
 var commands = map[string]command{
 	"serve":   {"serve --data DIR [--listen 127.0.0.1:8420]", serve},
 	"demo":    {"demo --data DIR --children 60 --days 40 --seed 7 --until 2026-11-23", writeDemo},
-	"import":  {"import children FILE --data DIR [--dry-run] [--rows all|good]", importFile},
-	"export":  {"export REG-CHILD|MON-1 --data DIR --period 2026-10 --template FILE --out FILE", export},
+	"import":  {"import children FILE --data DIR [--dry-run] [--rows all|good] | import list KEY FILE --data DIR [--dry-run] [--reason TEXT]", importFile},
+	"export":  {"export REG-CHILD|MON-1 --data DIR --period 2026-10 --template FILE --out FILE | export list KEY --data DIR --out FILE [--numbers --reason TEXT] | export everything --data DIR --out FILE --reason TEXT", export},
 	"backup":  {"backup --data DIR [--out FILE]", makeBackup},
 	"verify":  {"verify FILE --data DIR | --recovery-code-file FILE", verify},
 	"restore": {"restore FILE --data EMPTYDIR [--recovery-code-file FILE]", restore},
