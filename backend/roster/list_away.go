@@ -124,7 +124,7 @@ func (s *Service) holdList() lists.List {
 		dayColumn("on", "解除日期", func(h *holdLine) *day.Day { return &h.ReleasedOn }),
 		choiceColumn("proof", "证明", proofList, func(h *holdLine) *Proof { return &h.Proof }),
 		column("note", "解除说明", lists.Text, func(h *holdLine) *string { return &h.Note }), childNumber(child))
-	return lists.Of(lists.Table[holdLine]{Key: "holds", Name: "暂缓返园", Right: identity.WriteHold, Columns: columns,
+	return lists.Of(lists.Table[holdLine]{Key: "holds", Name: "隔离", Right: identity.WriteHold, Columns: columns,
 		ID: func(h holdLine) string { return h.Episode }, New: func(id string) holdLine { return holdLine{Hold: Hold{ID: id}} },
 		Settle: func(ctx context.Context, t holdLine) (holdLine, error) {
 			err := s.settled(ctx, &t.childRef)
