@@ -62,9 +62,11 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 	h.Roster = roster.New(store, h.Audit, h.Identity, h.Calendar, h.Requirements)
 	h.Bands = roster.NewBands(h.Roster, h.Rules, h.Nursery.AtHome)
 	h.Log = dailylog.New(store, h.Audit, h.Rules, h.Calendar, h.Roster)
-	h.Requirements.Register(h.Nursery.Facts)
+	h.Requirements.Register(h.Nursery.Facts, nursery.FactKinds()...)
 	h.Places = roster.NewPlaceCount(h.Roster, h.Nursery)
 	h.Consents = roster.NewConsents(h.Roster, files.New(store), h.Rules)
+	h.Requirements.Register(h.Roster.ChildFacts, roster.ChildFactKinds...)
+	h.Requirements.Register(h.Roster.StaffFacts, roster.StaffFactKinds...)
 	h.Imports = roster.NewImports(h.Roster, h.Log.Carries)
 	h.Lists = lists.New(store, h.Audit, slices.Concat(h.Nursery.Lists(), h.Imports.Lists(), h.Requirements.Lists())...)
 	h.Filing = filing.New(store, h.Audit, files.New(store), h.Nursery, h.Roster, h.Log)
@@ -76,7 +78,7 @@ func (b *Backend) newHouse(store *storage.Store, at place) *House {
 	}
 	h.Backups = backup.New(store, h.Audit, key)
 	h.Today = today.New(store, h.Rules, h.Calendar, h.Roster, h.Log,
-		h.Calendar.Findings, h.Roster.TimeFindings, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings, h.Consents.Findings, h.Bands.Findings)
+		h.Calendar.Findings, h.Roster.TimeFindings, h.Backups.Findings, h.Nursery.Findings, h.Places.Findings, h.Consents.Findings, h.Bands.Findings, h.Requirements.Findings(append(roster.ToldByItself, "nursery.")...))
 	return h
 }
 

@@ -73,7 +73,7 @@ func (b *Backend) newDemo(ctx context.Context, at place, what demo.Options) (*Ho
 		if err != nil {
 			return err
 		}
-		areas := demo.Areas{Store: h.Store, Identity: h.Identity, Nursery: h.Nursery, Roster: h.Roster, Consents: h.Consents, Log: h.Log, Director: director}
+		areas := demo.Areas{Store: h.Store, Identity: h.Identity, Nursery: h.Nursery, Roster: h.Roster, Consents: h.Consents, Requirements: h.Requirements, Log: h.Log, Director: director}
 		return demo.Write(ctx, areas, clock, what)
 	})
 	if err != nil {

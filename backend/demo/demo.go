@@ -15,6 +15,7 @@ import (
 	"yayuan/backend/identity"
 	"yayuan/backend/nursery"
 	"yayuan/backend/roster"
+	"yayuan/backend/rules"
 	"yayuan/backend/storage"
 )
 
@@ -37,13 +38,14 @@ type Options struct {
 
 // Areas are the verbs through which a demo is written.
 type Areas struct {
-	Store    *storage.Store
-	Identity *identity.Service
-	Nursery  *nursery.Service
-	Roster   *roster.Service
-	Consents *roster.Consents
-	Log      *dailylog.Service
-	Director string // id of the director who was founded
+	Store        *storage.Store
+	Identity     *identity.Service
+	Nursery      *nursery.Service
+	Roster       *roster.Service
+	Consents     *roster.Consents
+	Requirements *rules.Requirements
+	Log          *dailylog.Service
+	Director     string // id of the director who was founded
 }
 
 // Clock is the nursery's clock while the demo is written.
@@ -75,15 +77,16 @@ func workingDays(o Options) []day.Day {
 type writer struct {
 	Areas
 	Options
-	clock   *Clock
-	rand    *rand.Rand
-	days    []day.Day
-	classes []*class
-	health  context.Context // the health worker at the gate
-	boss    context.Context // the director
-	office  context.Context
-	hired   int                           // members of staff so far
-	list    map[string][]roster.Collector // who may collect, by child
+	clock    *Clock
+	rand     *rand.Rand
+	days     []day.Day
+	classes  []*class
+	health   context.Context // the health worker at the gate
+	boss     context.Context // the director
+	office   context.Context
+	hired    int                           // members of staff so far
+	enrolled int                           // children so far
+	list     map[string][]roster.Collector // who may collect, by child
 }
 
 type class struct {
@@ -100,6 +103,9 @@ func Write(ctx context.Context, areas Areas, clock *Clock, o Options) error {
 	w := &writer{Areas: areas, Options: o, clock: clock, days: workingDays(o), rand: rand.New(rand.NewPCG(o.Seed, 20261124))}
 	w.boss = identity.WithActor(ctx, identity.NewActor(areas.Director, DirectorName, []identity.Role{identity.Director}))
 	if err := w.nursery(); err != nil {
+		return err
+	}
+	if err := w.requirements(); err != nil {
 		return err
 	}
 	err := w.Store.Do(w.boss, func(tx context.Context) error {

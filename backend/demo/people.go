@@ -171,7 +171,7 @@ func (w *writer) child(ctx context.Context, c *class, used map[string]bool) erro
 	if w.chance(10) {
 		mode = roster.HalfDay
 	}
-	placement := roster.Placement{ClassID: c.ID, Mode: mode, From: from, Reason: "入托"}
+	placement := roster.Placement{ClassID: c.ID, Mode: mode, From: from, Reason: "入托", ExamOn: w.examined(from)}
 	if last := from.Add(13); from >= w.days[0] && last >= w.Until {
 		placement.TrialUntil = last
 	}

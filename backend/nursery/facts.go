@@ -7,9 +7,19 @@ import (
 	"yayuan/backend/rules"
 )
 
+// FactKinds are the kinds of fact that the nursery hands in: its registration
+// and every kind of paper.
+func FactKinds() []rules.FactKind {
+	var kinds []rules.FactKind
+	for _, document := range DocumentKinds {
+		kinds = append(kinds, rules.FactKind{Kind: "nursery." + document.Kind, Subject: rules.Nursery})
+	}
+	return kinds
+}
+
 // Facts hands the nursery, its rooms and its papers to the requirements
 // engine as dated facts.
-func (s *Service) Facts(ctx context.Context, _ day.Day) ([]rules.Subject, []rules.Fact, error) {
+func (s *Service) Facts(ctx context.Context, _ rules.Ref, _ day.Day) ([]rules.Subject, []rules.Fact, error) {
 	p, _, err := s.store.read(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -26,7 +36,7 @@ func (s *Service) Facts(ctx context.Context, _ day.Day) ([]rules.Subject, []rule
 	subjects := []rules.Subject{subject(self, p)}
 	for _, room := range rooms {
 		if room.ClosedOn == "" {
-			subjects = append(subjects, rules.Subject{Ref: rules.Ref{Kind: rules.Room, ID: room.ID},
+			subjects = append(subjects, rules.Subject{Ref: rules.Ref{Kind: rules.Room, ID: room.ID}, Name: room.Name,
 				Attributes: map[string][]string{"kind": {room.Kind}}, Stays: subjects[0].Stays})
 		}
 	}
@@ -38,7 +48,7 @@ var mealsAttribute = map[string]string{"kitchen": "yes", "delivered": "delivered
 
 func subject(ref rules.Ref, p Profile) rules.Subject {
 	attributes := map[string][]string{}
-	self := rules.Subject{Ref: ref, Attributes: attributes}
+	self := rules.Subject{Ref: ref, Name: p.Name, Attributes: attributes}
 	if p.Premises != "" {
 		attributes["premises"] = []string{p.Premises}
 	}

@@ -41,6 +41,7 @@ type Requirement struct {
 	Until        day.Day             `json:"until"` // last day in force, empty when open
 	State        RowState            `json:"state"`
 	Title        string              `json:"title"`
+	English      string              `json:"titleEn"` // of shipped rows
 	Subject      SubjectKind         `json:"subject"`
 	About        map[string][]string `json:"about"` // attribute → values, one of which the subject must have; empty: every subject
 	Facts        []string            `json:"facts"` // kinds of fact that fulfil it
@@ -130,6 +131,7 @@ func (s Span) On(d day.Day) bool { return s.From <= d && (s.Until == "" || d <= 
 // to have none.
 type Subject struct {
 	Ref
+	Name       string // what people call it
 	Attributes map[string][]string
 	Born       day.Day
 	Stays      []Span // employment, placements, or since when the room exists; adjoining ones count as one

@@ -30,13 +30,6 @@ type requirementKeyJSON struct {
 	Key string `json:"key"`
 }
 
-type requirementAskJSON struct {
-	On     day.Day `json:"on" maxLength:"10"`
-	Kind   string  `json:"kind" required:"false" enum:",person,child,class,room,nursery" doc:"with id: only this subject"`
-	ID     string  `json:"id" required:"false" maxLength:"40"`
-	Within *int    `json:"within" required:"false" minimum:"0" maximum:"3660" doc:"only what is overdue, or due within so many days; null for everything"`
-}
-
 // RegisterRequirements adds the routes of the requirements.
 func RegisterRequirements(door *web.Door, s *Requirements) {
 	op := func(method, path, id, summary string) web.Op {
@@ -45,7 +38,7 @@ func RegisterRequirements(door *web.Door, s *Requirements) {
 	web.Handle(door, op(http.MethodGet, "", "listRequirements", "Every version of every requirement, and which counts on a day"),
 		func(ctx context.Context, in *requirementsOfIn) (*web.Body[requirementListJSON], error) {
 			lines, err := s.List(ctx, in.On)
-			return web.Answer(requirementsOut(lines), err)
+			return web.Answer(requirementsOut(lines, s.kinds), err)
 		})
 	web.Handle(door, op(http.MethodPost, "", "addRequirement", "Add a requirement of the nursery's own"),
 		func(ctx context.Context, in *web.Body[requirementFieldsJSON]) (*web.Body[requirementKeyJSON], error) {
@@ -67,20 +60,9 @@ func RegisterRequirements(door *web.Door, s *Requirements) {
 	ask := op(http.MethodPost, "/results", "requirementResults", "What is fulfilled, due and overdue on a day")
 	ask.Reads = true
 	web.Handle(door, ask, func(ctx context.Context, in *web.Body[requirementAskJSON]) (*web.Body[requirementResultsJSON], error) {
-		results, err := s.answer(ctx, in.Body)
-		return web.Answer(resultsOut(results, in.Body.On), err)
+		given, err := s.Answer(ctx, in.Body.asked())
+		return web.Answer(resultsOut(given, in.Body.On), err)
 	})
-}
-
-func (s *Requirements) answer(ctx context.Context, ask requirementAskJSON) ([]Result, error) {
-	if ask.Within != nil && ask.ID == "" {
-		return s.Open(ctx, ask.On, *ask.Within)
-	}
-	results, err := s.Results(ctx, Ref{SubjectKind(ask.Kind), ask.ID}, ask.On)
-	if ask.Within != nil {
-		results = opened(results, ask.On, *ask.Within)
-	}
-	return results, err
 }
 
 // requirementFieldsJSON is what may be typed; grade and version are given here.

@@ -26,23 +26,32 @@ func firstAid(change fields) fields {
 	return body
 }
 
+// Of these two the roster knows nothing: all that is reckoned is handed in here.
+const aCarer, aChild = "carer-1", "child-1"
+
 // handIn registers what a staff and a health area would say: 王芳 has an old
 // certificate, a void new one, and works with a child who just came.
 func handIn(n *testkit.Nursery) {
-	wang, tang := rules.Ref{Kind: rules.Person, ID: n.Staff["王芳"]}, rules.Ref{Kind: rules.Child, ID: n.Kids["陈一诺"]}
-	n.Requirements.Register(func(context.Context, day.Day) ([]rules.Subject, []rules.Fact, error) {
+	wang, tang := rules.Ref{Kind: rules.Person, ID: aCarer}, rules.Ref{Kind: rules.Child, ID: aChild}
+	kind := func(subject rules.SubjectKind, kinds ...string) (list []rules.FactKind) {
+		for _, each := range kinds {
+			list = append(list, rules.FactKind{Kind: each, Subject: subject})
+		}
+		return list
+	}
+	n.Requirements.Register(func(context.Context, rules.Ref, day.Day) ([]rules.Subject, []rules.Fact, error) {
 		return []rules.Subject{
-				{Ref: wang, Attributes: map[string][]string{"position": {"caregiver"}}, Stays: []rules.Span{{From: "2025-03-01"}}},
+				{Ref: wang, Name: "王芳", Attributes: map[string][]string{"position": {"caregiver"}}, Stays: []rules.Span{{From: "2025-03-01"}}},
 				{Ref: tang, Born: "2024-03-12", Stays: []rules.Span{{From: "2026-11-02"}}},
 			}, []rules.Fact{
 				{Subject: wang, Kind: "staff.health_certificate", Day: "2025-11-20", Record: rules.Record{Area: "staff", ID: "certificate-old"}},
 				{Subject: wang, Kind: "staff.health_certificate", Day: "2026-11-18", Void: true, Record: rules.Record{Area: "staff", ID: "certificate-void"}},
 			}, nil
-	})
-	n.Requirements.Register(func(context.Context, day.Day) ([]rules.Subject, []rules.Fact, error) {
+	}, append(kind(rules.Person, "staff.health_certificate", "staff.food_certificate", "staff.background_check"), kind(rules.Child, "child.vaccination_check", "child.checkup")...)...)
+	n.Requirements.Register(func(context.Context, rules.Ref, day.Day) ([]rules.Subject, []rules.Fact, error) {
 		return []rules.Subject{{Ref: wang, Attributes: map[string][]string{"position": {"cook"}, "duty": {"food_safety_manager"}}}},
 			[]rules.Fact{{Subject: wang, Kind: "training.food_safety", Day: "2026-05-04", Amount: 900, Record: rules.Record{Area: "training", ID: "session-1"}}}, nil
-	})
+	}, kind(rules.Person, "training.food_safety")...)
 }
 
 func TestRequirementsAreListedWithTheirEvidence(t *testing.T) {
@@ -167,22 +176,30 @@ func TestResultsOverWhatTheAreasHandIn(t *testing.T) {
 	ask := func(body fields) testkit.Scenario {
 		return testkit.Scenario{Token: office, Method: http.MethodPost, Path: "/api/requirements/results", Body: body, Status: http.StatusOK}
 	}
-	one := ask(fields{"on": "2026-11-23", "kind": "person", "id": n.Staff["王芳"]})
+	one := ask(fields{"on": "2026-11-23", "kind": "person", "id": aCarer})
 	one.Name = "one person, with the record and the version, and no other"
-	one.Expect = []string{`"key":"staff.health_certificate","own":false,"version":1`, `"state":"overdue"`, `"due":"2026-11-20","since":"2026-11-21"`, `{"area":"staff","id":"certificate-old"}`,
-		`"reached":900,"needed":1800`, `"id":"session-1"`, `"why":"off"`}
-	one.Refuse = []string{"certificate-void", n.Kids["陈一诺"], "王芳", "child.vaccination_check"}
+	one.Expect = []string{`"key":"staff.health_certificate","own":false,"version":1`, `"state":"overdue"`, `"due":"2026-11-20","since":"2026-11-21"`, `{"area":"staff","id":"certificate-old","kind":"staff.health_certificate","day":"2025-11-20","until":""}`,
+		`"reached":900,"needed":1800`, `"id":"session-1"`, `"why":"off"`, `"name":"王芳"`,
+		`"key":"staff.health_certificate","own":false,"version":1,"jurisdiction":"CN","title":"《托幼机构工作人员健康合格证》（上岗前，每年 1 次）","titleEn":"Health certificate`}
+	one.Refuse = []string{"certificate-void", aChild, "陈一诺", "child.vaccination_check"}
 	one.Run(t, n)
 	open := ask(fields{"on": "2026-11-23", "within": 10})
 	open.Name = "what is open within ten days, nothing that is not"
-	open.Expect = []string{`"key":"child.vaccination_check"`, `"due":"2026-12-02"`, `"key":"staff.food_certificate"`, `"nextDue":"2026-12-02"`}
+	open.Expect = []string{`"key":"child.vaccination_check"`, `"due":"2026-12-02"`, `"key":"staff.food_certificate"`}
 	open.Refuse = []string{`"state":"fulfilled"`, `"state":"not_applicable"`, "nursery.", "staff.food_safety_hours", "certificate-void"}
 	open.Run(t, n)
-	sooner := ask(fields{"on": "2026-11-23", "within": 8})
+	child := ask(fields{"on": "2026-11-23", "within": 10, "kind": "child", "id": aChild})
+	child.Name, child.Expect, child.Refuse = "of one child", []string{`"nextDue":"2026-12-02"`, `"total":4`, `"counts":{"due":1,"overdue":3}`}, []string{"staff."}
+	child.Run(t, n)
+	sooner := ask(fields{"on": "2026-11-23", "within": 8, "kind": "child", "id": aChild})
 	sooner.Name = "within eight days the check is not among them"
 	sooner.Expect, sooner.Refuse = []string{`"state":"overdue"`}, []string{"child.vaccination_check"}
 	sooner.Run(t, n)
-	past := ask(fields{"on": "2025-12-01", "kind": "person", "id": n.Staff["王芳"]})
+	few := ask(fields{"on": "2026-11-23", "kind": "person", "standings": []string{"overdue"}, "limit": 2})
+	few.Name = "of one kind of subject and standing, the first two"
+	few.Expect, few.Refuse = []string{`"total":7`, `"unsourced":1`, `"key":"staff.background_check_entry"`}, []string{`"kind":"child"`, `"state":"due"`, "carer-1"}
+	few.Run(t, n)
+	past := ask(fields{"on": "2025-12-01", "kind": "person", "id": aCarer})
 	past.Name = "on a past day, by what was dated then"
 	past.Expect, past.Refuse = []string{`"state":"fulfilled","why":"","missing":"","due":"2026-11-20"`}, []string{"session-1"}
 	past.Run(t, n)

@@ -19,6 +19,9 @@ func TestShippedRequirementsCanBeReckonedAndShowTheirEvidence(t *testing.T) {
 			t.Errorf("%s: version %d twice", row.Key, row.Version)
 		}
 		seen[id] = true
+		if row.English == "" {
+			t.Errorf("%s has no English title", row.Key)
+		}
 		if row.Own || row.State == rules.Shipped {
 			t.Errorf("%s is shipped", row.Key)
 		}
@@ -35,6 +38,7 @@ func TestEachShippedGradeIsTheOneOfItsEvidence(t *testing.T) {
 	want := map[string]string{
 		"child.entry_exam": "B(draft)+C", "child.return_exam": "B", "child.vaccination_check": "B", "child.vaccination_recheck": "B",
 		"child.checkup": "B", "child.agreement": "B(draft)", "staff.health_certificate": "B", "staff.food_certificate": "B",
+		"child.personal_decision": "B", "child.photo_decision": "I", "child.identity": "I", "child.action_card": "I", "staff.contract": "M",
 		"staff.background_check_entry": "B", "staff.background_check": "B", "staff.director_training": "C",
 		"staff.director_training_practice": "M", "staff.caregiver_training": "M", "staff.food_safety_hours": "B",
 		"staff.health_worker_training": "B", "staff.guard_certificate": "B", "nursery.registration": "A", "nursery.food_licence": "A",

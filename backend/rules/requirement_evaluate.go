@@ -12,6 +12,11 @@ import (
 // as nothing, later ones only where a paper has been renewed ahead of time.
 // The rows are those that the place has (Covering).
 func Evaluate(rows []Requirement, subject Subject, facts []Fact, on day.Day) []Result {
+	keys, groups := byKey(rows)
+	return evaluateAll(keys, groups, subject, facts, on)
+}
+
+func evaluateAll(keys []string, groups map[string][]Requirement, subject Subject, facts []Fact, on day.Day) []Result {
 	own := make([]Fact, 0, len(facts))
 	for _, fact := range facts {
 		if fact.Subject == subject.Ref && !fact.Void && fact.Day != "" {
@@ -23,7 +28,6 @@ func Evaluate(rows []Requirement, subject Subject, facts []Fact, on day.Day) []R
 			cmp.Compare(a.Part, b.Part), cmp.Compare(a.Amount, b.Amount))
 	})
 	var results []Result
-	keys, groups := byKey(rows)
 	for _, key := range keys {
 		if groups[key][0].Subject == subject.Kind {
 			results = append(results, evaluate(groups[key], subject, own, on))
@@ -44,7 +48,7 @@ type question struct {
 func evaluate(rows []Requirement, subject Subject, facts []Fact, on day.Day) Result {
 	rule, found := InForceOn(rows, on)
 	if !found {
-		return Result{Subject: subject.Ref, Version: Version{Key: rows[0].Key}, State: NotApplicable, Why: NotInForce}
+		return Result{Subject: subject.Ref, Name: subject.Name, Title: rows[0].Title, English: rows[0].English, Version: Version{Key: rows[0].Key}, State: NotApplicable, Why: NotInForce}
 	}
 	q := question{rows: rows, rule: rule, subject: subject, facts: facts, on: on}
 	if rule.State == Off {
@@ -93,8 +97,12 @@ func (r Requirement) concerns(s Subject) (concerned bool, missing string) {
 }
 
 func (q question) result(rule Requirement) Result {
-	return Result{Subject: q.subject.Ref, Severity: rule.Severity,
-		Version: Version{Key: rule.Key, Own: rule.Own, Number: rule.Version, Jurisdiction: rule.Jurisdiction}}
+	return Result{Subject: q.subject.Ref, Name: q.subject.Name, Title: rule.Title, English: rule.English, Severity: rule.Severity,
+		Version: rule.id()}
+}
+
+func (r Requirement) id() Version {
+	return Version{Key: r.Key, Own: r.Own, Number: r.Version, Jurisdiction: r.Jurisdiction}
 }
 
 func (q question) outside(why Why) Result {
@@ -121,9 +129,9 @@ func (q question) held(r Result, since, due day.Day, by ...Fact) Result {
 
 // open is the state of what is to be done by a due day.
 func (q question) open(r Result, due day.Day) Result {
-	r.State, r.Due = Due, due
+	r.State, r.Due, r.Belated = Due, due, due != "" && q.on > due
 	if last := due.Add(q.rule.Demand.Grace); due != "" && q.on > last {
-		r.State, r.Since = Overdue, last.Add(1)
+		r.State, r.Since, r.Belated = Overdue, last.Add(1), false
 	}
 	return r
 }
@@ -204,10 +212,10 @@ func (q question) done(rule Requirement) []Fact {
 	return found
 }
 
-func records(facts []Fact) []Record {
-	var out []Record
+func records(facts []Fact) []Proof {
+	var out []Proof
 	for _, fact := range facts {
-		out = append(out, fact.Record)
+		out = append(out, Proof{Record: fact.Record, Kind: fact.Kind, Day: fact.Day, Until: fact.Until})
 	}
 	return out
 }

@@ -36,6 +36,7 @@ const (
 	NoAttribute Why = "no_attribute" // Missing names it
 	NoUntil     Why = "no_until"     // the paper's end is not recorded
 	TooShort    Why = "too_short"    // the paper's validity is shorter than demanded
+	NoSource    Why = "no_source"    // no area can hand in such facts yet
 )
 
 // Version names the row that a result used.
@@ -49,7 +50,10 @@ type Version struct {
 // Result is what a requirement comes to for one subject on one day.
 type Result struct {
 	Subject  Ref
+	Name     string // of the subject, as its area says
 	Version  Version
+	Title    string // of the rule, as it stood in the version
+	English  string
 	Severity finding.Severity
 	State    State
 	Why      Why
@@ -58,10 +62,45 @@ type Result struct {
 	Since    day.Day // first day of the state, where it can be told
 	Late     bool    // fulfilled after the due day and its grace
 	Missed   day.Day // due day of the period or age before, when that was missed for good
-	By       []Record
+	Belated  bool    // the due day is over, but it can still be made up
+	By       []Proof
 
 	Reached, Needed                 int // minutes or times of a sum
 	ReachedPractice, NeededPractice int // minutes
+}
+
+// Proof is a fact that a result rests on.
+type Proof struct {
+	Record
+	Kind       string
+	Day, Until day.Day
+}
+
+// Standing is a result in the word of those who have to act.
+type Standing string
+
+// The standings, in the order in which they are seen to.
+const (
+	StandsOverdue   Standing = "overdue"
+	StandsBelated   Standing = "belated" // 补办中: past the due day, to be made up
+	StandsDue       Standing = "due"
+	StandsUnknown   Standing = "unknown"
+	StandsFulfilled Standing = "fulfilled"
+	StandsUnsourced Standing = "unsourced" // nobody can record it yet
+	StandsOutside   Standing = "not_applicable"
+)
+
+var standings = []Standing{StandsOverdue, StandsBelated, StandsDue, StandsUnknown, StandsFulfilled, StandsUnsourced, StandsOutside}
+
+// Standing says how a result is to be taken.
+func (r Result) Standing() Standing {
+	switch {
+	case r.Why == NoSource:
+		return StandsUnsourced
+	case r.Belated && (r.State == Due || r.State == Overdue):
+		return StandsBelated
+	}
+	return Standing(r.State)
 }
 
 // NextDue is the first due day of results that lies on or after a day; empty

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"yayuan/backend/audit"
 	"yayuan/backend/day"
@@ -22,6 +23,7 @@ type Requirements struct {
 	audit   *audit.Log
 	place   func(context.Context) (string, error)
 	sources []Source
+	kinds   []FactKind
 }
 
 // NewRequirements makes the engine of a store; place gives the nursery's
@@ -33,14 +35,16 @@ func NewRequirements(store *storage.Store, log *audit.Log, place func(context.Co
 //go:embed requirement_catalogue.json
 var requirementFile []byte
 
-// ShippedRequirements is what the program ships.
-func ShippedRequirements() []Requirement {
+// ShippedRequirements is what the program ships; the caller may keep it.
+func ShippedRequirements() []Requirement { return slices.Clone(shipped()) }
+
+var shipped = sync.OnceValue(func() []Requirement {
 	var rows []Requirement
 	if err := json.Unmarshal(requirementFile, &rows); err != nil {
 		panic(fmt.Sprintf("rules: requirements: %v", err))
 	}
 	return rows
-}
+})
 
 // Seed writes the shipped versions that the nursery does not have yet.
 func (s *Requirements) Seed(ctx context.Context) error {
@@ -64,6 +68,7 @@ type RequirementLine struct {
 	Requirement
 	Reaches bool // its jurisdiction covers the nursery
 	InForce bool // it is the one that counts on the day, also when it switches off
+	Sourced bool // some area can hand in what fulfils it
 }
 
 // List gives every version of every requirement.
@@ -84,7 +89,7 @@ func (s *Requirements) List(ctx context.Context, on day.Day) ([]RequirementLine,
 	_, groups := byKey(here)
 	lines := make([]RequirementLine, 0, len(rows))
 	for _, row := range rows {
-		line := RequirementLine{Requirement: row, Reaches: slices.ContainsFunc(here, func(r Requirement) bool { return r.Key == row.Key && r.same(row) })}
+		line := RequirementLine{Requirement: row, Sourced: s.sourced(row), Reaches: slices.ContainsFunc(here, func(r Requirement) bool { return r.Key == row.Key && r.same(row) })}
 		now, found := InForceOn(groups[row.Key], on)
 		line.InForce = found && line.Reaches && now.same(row)
 		lines = append(lines, line)

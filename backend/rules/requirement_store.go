@@ -78,7 +78,15 @@ func (s requirementStore) all(ctx context.Context) ([]Requirement, error) {
 		}
 		list = append(list, r)
 	}
-	keys, _ := byKey(ShippedRequirements())
+	keys, groups := byKey(shipped())
+	for i, r := range list {
+		// The English title is the catalogue's, as long as the title is.
+		for _, row := range groups[r.Key] {
+			if row.Title == r.Title {
+				list[i].English = row.English
+			}
+		}
+	}
 	place := func(r Requirement) int {
 		if i := slices.Index(keys, r.Key); i >= 0 {
 			return i

@@ -134,7 +134,7 @@ func (q question) calendarYear(here stay) Result {
 			end := yearEnd(now.first.Add(-1))
 			if q.on <= end.Add(demand.MakeUp) {
 				r = r.counted(demand, was.tally)
-				r.State, r.Due, r.Since, r.By = Overdue, end, end.Add(1), records(was.by)
+				r.State, r.Due, r.Since, r.Belated, r.By = Overdue, end, end.Add(1), true, records(was.by)
 				return r
 			}
 			r.Missed = end

@@ -55,22 +55,30 @@ func rank(row Requirement) int {
 // Within one jurisdiction the latest that has begun ends the ones before, also
 // when it has ended itself.
 func InForceOn(rows []Requirement, on day.Day) (Requirement, bool) {
-	chains := map[int]Requirement{}
-	for _, row := range rows {
-		if row.From <= on && row.Version > chains[rank(row)].Version {
-			chains[rank(row)] = row
-		}
-	}
-	best, found := Requirement{}, false
-	for _, row := range chains {
-		if row.State == Shipped || (row.Until != "" && row.Until < on) {
+	best := -1
+	for i := range rows {
+		row := &rows[i]
+		if row.From > on || row.State == Shipped || (row.Until != "" && row.Until < on) || followed(rows, row, on) {
 			continue
 		}
-		if !found || rank(row) > rank(best) {
-			best, found = row, true
+		if best < 0 || rank(*row) > rank(rows[best]) {
+			best = i
 		}
 	}
-	return best, found
+	if best < 0 {
+		return Requirement{}, false
+	}
+	return rows[best], true
+}
+
+// followed tells whether a later version of the same jurisdiction has begun.
+func followed(rows []Requirement, row *Requirement, on day.Day) bool {
+	for i := range rows {
+		if rows[i].Version > row.Version && rows[i].From <= on && rank(rows[i]) == rank(*row) {
+			return true
+		}
+	}
+	return false
 }
 
 // byKey groups rows, the keys in order of their first row.

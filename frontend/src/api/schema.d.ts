@@ -4702,9 +4702,18 @@ export interface components {
             /** @description within: by the last day of the event's year */
             yearEnd?: boolean;
         };
-        RulesRecord: {
+        RulesFactKind: {
+            kind: string;
+            /** @enum {string} */
+            subject: "person" | "child" | "class" | "room" | "nursery";
+        };
+        RulesProof: {
             area: string;
+            day: string;
             id: string;
+            /** @description of the fact */
+            kind: string;
+            until: string;
         };
         RulesRequirement: {
             about: {
@@ -4728,6 +4737,8 @@ export interface components {
             /** @enum {string} */
             severity: "bad" | "warn" | "info";
             source: string;
+            /** @description some area can hand in what fulfils it */
+            sourced: boolean;
             /**
              * @description shipped: the nursery's own version ends here
              * @enum {string}
@@ -4736,6 +4747,8 @@ export interface components {
             /** @enum {string} */
             subject: "person" | "child" | "class" | "room" | "nursery";
             title: string;
+            /** @description empty where the title is the nursery's own */
+            titleEn: string;
             /** @description last day in force, empty when open */
             until: string;
             /**
@@ -4748,12 +4761,21 @@ export interface components {
         };
         RulesRequirementAsk: {
             id?: string;
+            /** @description only this requirement */
+            key?: string;
             /**
-             * @description with id: only this subject
+             * @description only subjects of this kind; with id: only this one
              * @enum {string}
              */
             kind?: "" | "person" | "child" | "class" | "room" | "nursery";
+            /**
+             * Format: int64
+             * @description at most so many; 0 for all
+             */
+            limit?: number;
             on: string;
+            /** @description only these; empty for all */
+            standings?: string[];
             /**
              * Format: int64
              * @description only what is overdue, or due within so many days; null for everything
@@ -4786,10 +4808,12 @@ export interface components {
             key: string;
         };
         RulesRequirementList: {
+            /** @description what can fulfil a requirement: the kinds of fact that the areas hand in */
+            facts: components["schemas"]["RulesFactKind"][];
             requirements: components["schemas"]["RulesRequirement"][];
         };
         RulesRequirementResult: {
-            by: components["schemas"]["RulesRecord"][];
+            by: components["schemas"]["RulesProof"][];
             /** @description last day in time; of a fulfilled one the next */
             due: string;
             id: string;
@@ -4803,6 +4827,8 @@ export interface components {
             missed: string;
             /** @description the attribute that is not known */
             missing: string;
+            /** @description of the subject */
+            name: string;
             /** Format: int64 */
             needed: number;
             /** Format: int64 */
@@ -4818,21 +4844,39 @@ export interface components {
             /** @enum {string} */
             severity: "" | "bad" | "warn" | "info";
             since: string;
+            /**
+             * @description belated: past the due day, can still be made up; unsourced: cannot be recorded yet
+             * @enum {string}
+             */
+            standing: "overdue" | "belated" | "due" | "unknown" | "fulfilled" | "unsourced" | "not_applicable";
             /** @enum {string} */
             state: "fulfilled" | "due" | "overdue" | "not_applicable" | "unknown";
+            /** @description of the requirement in the version used */
+            title: string;
+            /** @description empty where the title is the nursery's own */
+            titleEn: string;
             /**
              * Format: int64
              * @description with own: the row that was used; 0 when none was in force
              */
             version: number;
             /** @enum {string} */
-            why: "" | "not_in_force" | "off" | "not_concerned" | "not_yet" | "left" | "on_leave" | "no_event" | "no_start" | "no_birth" | "no_attribute" | "no_until" | "too_short";
+            why: "" | "not_in_force" | "off" | "not_concerned" | "not_yet" | "left" | "on_leave" | "no_event" | "no_start" | "no_birth" | "no_attribute" | "no_until" | "too_short" | "no_source";
         };
         RulesRequirementResults: {
+            /** @description by standing, whichever were asked for */
+            counts: {
+                [key: string]: number;
+            };
             /** @description the first due day from the day on, empty when there is none */
             nextDue: string;
             on: string;
             results: components["schemas"]["RulesRequirementResult"][];
+            /**
+             * Format: int64
+             * @description how many there are beyond the limit too
+             */
+            total: number;
         };
         RulesRule: {
             from: string;
