@@ -21,6 +21,7 @@ const items: NavItem[] = [
   { to: '/classes', icon: 'room', label: 'app.nav_classes', right: 'roster.write', group: 'office' },
   { to: '/staff', icon: 'staff', label: 'app.nav_staff', right: 'staff.read', group: 'office' },
   { to: '/consents', icon: 'edit', label: 'app.nav_consents', right: 'consent.write', group: 'office' },
+  { to: '/requirements', icon: 'clock', label: 'app.nav_requirements', right: 'requirements.read', group: 'office' },
   { to: '/filing', icon: 'report', label: 'app.nav_filing', right: 'filing.read', group: 'office' },
   { to: '/settings', icon: 'settings', label: 'app.nav_settings', right: 'nursery.write', group: 'office' },
 ];

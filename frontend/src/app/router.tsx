@@ -26,6 +26,8 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./pages/today/TodayPage'), 'TodayPage'),
 });
 
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 /** Which sheet a link opens on the board. */
 interface BoardSearch {
   child?: string;
@@ -70,6 +72,7 @@ const staff = createRoute({
   getParentRoute: () => root,
   path: '/staff',
   component: lazyRouteComponent(() => import('./pages/staff/StaffPage'), 'StaffPage'),
+  validateSearch: (search): { person?: string } => ({ person: textOf(search.person) }),
 });
 
 const cardPage = createRoute({
@@ -83,8 +86,6 @@ const importPage = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./pages/import/ImportPage'), 'ImportPage'),
 });
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Which part of the consents, and for which child a text is printed. */
 interface ConsentSearch {
@@ -109,6 +110,19 @@ const consentPaper = createRoute({
   path: '/consents/$kind/paper',
   component: lazyRouteComponent(() => import('./pages/consents/PaperPage'), 'PaperPage'),
   validateSearch: consentSearch,
+});
+
+/** Which view of the requirements, and the one that was asked for. */
+interface RequirementSearch {
+  tab?: string;
+  rule?: string;
+}
+
+const requirements = createRoute({
+  getParentRoute: () => root,
+  path: '/requirements',
+  component: lazyRouteComponent(() => import('./pages/requirements/RequirementsPage'), 'RequirementsPage'),
+  validateSearch: (search): RequirementSearch => ({ tab: textOf(search.tab), rule: textOf(search.rule) }),
 });
 
 /** The return and month that were looked at. */
@@ -148,6 +162,7 @@ const routeTree = root.addChildren([
   consentPaper,
   cardPage,
   importPage,
+  requirements,
   filing,
   settingsHome,
   settings,

@@ -84,7 +84,9 @@ export function useWrite<T, V = void>(write: (what: V) => Promise<T>, onDone: (r
   return useMutation<T, Error, V>({
     mutationFn: write,
     onSuccess: async (result) => {
-      await Promise.all(['nursery', 'today'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await Promise.all(
+        ['nursery', 'today', 'requirements'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      );
       onDone(result);
     },
   });

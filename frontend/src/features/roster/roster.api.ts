@@ -37,7 +37,7 @@ export function useWrite<In, Out>(write: (input: In) => Promise<Out>, done: (out
   return useMutation({
     mutationFn: write,
     onSuccess: async (out) => {
-      const keys = ['roster', 'dailylog', 'today', 'identity'];
+      const keys = ['roster', 'dailylog', 'today', 'identity', 'requirements'];
       await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })));
       done(out);
     },

@@ -13,7 +13,10 @@ const shownAtOnce = 12;
 
 /** What needs doing now, worst first, each with its one verb. */
 export function Todo({ overview, onOpen }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  // What has a title in both languages is told in the interface's.
+  const spoken = (args: Finding['args']) =>
+    i18n.language.startsWith('en') && args.titleEn ? { ...args, title: args.titleEn } : args;
   const { todo } = overview;
   const classes = new Map(overview.classes.map((each) => [each.id, each.name]));
   return (
@@ -40,10 +43,12 @@ export function Todo({ overview, onOpen }: Props) {
               <span className={styles.words}>
                 <strong>
                   <span className="sr-only">{t(`today.severity_${finding.severity}`)}</span>
-                  {t(finding.code, finding.args)}
+                  {t(finding.code, spoken(finding.args))}
                 </strong>
                 <small>
-                  {[classes.get(finding.classId), t(`${finding.code}_why`, finding.args)].filter(Boolean).join(' · ')}
+                  {[classes.get(finding.classId), t(`${finding.code}_why`, spoken(finding.args))]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </small>
               </span>
               <Button kind="text" onClick={() => onOpen(finding)}>

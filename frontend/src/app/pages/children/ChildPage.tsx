@@ -28,6 +28,7 @@ import { TimeTags } from '@/features/roster/time/TimeTags';
 import { Button, Icon, Loading, Menu, type MenuItem, Notice, Page, Tag, toast } from '@/ui';
 import { saveFile } from '../../shell';
 import { usePhone } from '../board/usePhone';
+import { Asked } from './Asked';
 import styles from './ChildPage.module.css';
 
 /** Everything the roster knows of one child. */
@@ -68,6 +69,7 @@ function ChildView({ child }: { child: ChildFile }) {
   const cares = useRight('roster.allergies');
   const seesHistory = useRight('roster.history');
   const takesOut = useRight('export.all');
+  const seesRequirements = useRight('requirements.read');
   const takesLeave = useRight('roster.leave');
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
@@ -144,6 +146,7 @@ function ChildView({ child }: { child: ChildFile }) {
           <Leaves child={child} />
           <Holds child={child} />
           <Placements child={child} />
+          {seesRequirements && <Asked child={child} />}
           {seesConsents && (
             <Consents
               child={child}

@@ -1,13 +1,16 @@
+import { useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { ExportButton } from '@/features/lists/ExportButton';
+import { Part } from '@/features/roster/staff/Part';
 import { StaffDialog } from '@/features/roster/staff/StaffDialog';
 import { StaffFilters } from '@/features/roster/staff/StaffFilters';
 import { StaffList } from '@/features/roster/staff/StaffList';
 import { StaffSheet } from '@/features/roster/staff/StaffSheet';
 import { type StaffState, useStaff } from '@/features/roster/staff/staff.api';
+import { SubjectRequirements } from '@/features/rules/requirements/SubjectRequirements';
 import { Button, Empty, Loading, Notice, Page, toast } from '@/ui';
 import { saveFile } from '../../shell';
 
@@ -16,10 +19,12 @@ export function StaffPage() {
   const { t } = useTranslation();
   const sentence = useSentence();
   const writes = useRight('staff.write');
+  const seesRequirements = useRight('requirements.read');
   const [text, setText] = useState('');
   const [state, setState] = useState<StaffState>('present');
   const [adding, setAdding] = useState(false);
-  const [openId, setOpenId] = useState('');
+  const { person: first = '' } = useSearch({ strict: false });
+  const [openId, setOpenId] = useState(first);
   const staff = useStaff(useDeferredValue(text), state);
   const rows = staff.data ?? [];
   const open = rows.find(({ id }) => id === openId);
@@ -51,7 +56,15 @@ export function StaffPage() {
           {t(text ? 'staff.not_found_what' : 'staff.nobody_what')}
         </Empty>
       )}
-      {open && <StaffSheet key={open.id} row={open} onClose={() => setOpenId('')} />}
+      {open && (
+        <StaffSheet key={open.id} row={open} onClose={() => setOpenId('')}>
+          {seesRequirements && (
+            <Part title={t('requirement.title')}>
+              <SubjectRequirements kind="person" id={open.id} />
+            </Part>
+          )}
+        </StaffSheet>
+      )}
       {adding && (
         <StaffDialog
           onClose={() => setAdding(false)}

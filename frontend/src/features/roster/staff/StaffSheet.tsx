@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
@@ -15,10 +16,12 @@ import { useStaffFile, useStaffHistory } from './staffFile.api';
 interface Props {
   row: StaffRow;
   onClose: () => void;
+  /** What other areas have to say of the person. */
+  children?: ReactNode;
 }
 
 /** One member of staff: who it is, when here, which classes, what the login may do and for how long. */
-export function StaffSheet({ row, onClose }: Props) {
+export function StaffSheet({ row, onClose, children }: Props) {
   const { t } = useTranslation();
   const sentence = useSentence();
   const writes = useRight('staff.write');
@@ -42,6 +45,7 @@ export function StaffSheet({ row, onClose }: Props) {
           <ClassesPart row={row} file={file.data} />
           <AccountPart row={row} />
           <GrantsPart row={row} file={file.data} />
+          {children}
           <StaysPart row={row} file={file.data} />
           {writes && <StaffHistory id={row.id} />}
         </>

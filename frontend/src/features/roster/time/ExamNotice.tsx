@@ -32,7 +32,8 @@ export function ExamNotice({ child }: { child: Who }) {
   );
 }
 
-function ExamDialog({ child, onClose }: { child: Who; onClose: () => void }) {
+/** Keeps the day of the health examination that a child has brought. */
+export function ExamDialog({ child, onClose }: { child: Who; onClose: () => void }) {
   const { t } = useTranslation();
   const [examOn, setExamOn] = useState(today());
   const saving = useWrite(
