@@ -193,8 +193,8 @@ func sortedBy[T any](rows []T, keys ...func(T) string) []T {
 var (
 	sexOptions = []lists.Option{{Value: string(Male), Label: "男", Words: []string{"男孩", "男宝", "m", "male"}},
 		{Value: string(Female), Label: "女", Words: []string{"女孩", "女宝", "f", "female"}}}
-	yesNo    = []lists.Option{{Value: "yes", Label: "是"}, {Value: "no", Label: "否"}}
-	modeList = func() []lists.Option {
+	yesNoOptions = []lists.Option{{Value: "yes", Label: "是"}, {Value: "no", Label: "否"}}
+	modeList     = func() []lists.Option {
 		var out []lists.Option
 		for _, each := range modeLabels {
 			out = append(out, lists.Option{Value: string(each.mode), Label: each.label, Words: each.words})

@@ -117,7 +117,7 @@ func (s *Service) holdList() lists.List {
 	columns := append(childColumns(child),
 		fixedColumn(dayColumn("from", "开始日期", func(h *holdLine) *day.Day { return &h.From })),
 		dayColumn("until", "隔离至", func(h *holdLine) *day.Day { return &h.Until }),
-		lists.Column[holdLine]{Key: "needsProof", Heading: "需要证明", Kind: lists.Choice, Options: yesNo,
+		lists.Column[holdLine]{Key: "needsProof", Heading: "需要证明", Kind: lists.Choice, Options: yesNoOptions,
 			Get: func(h holdLine) string { return map[bool]string{true: "yes", false: "no"}[h.NeedsProof] },
 			Set: func(h *holdLine, v string) error { h.NeedsProof = v == "yes"; return nil }},
 		column("reason", "原因", lists.Text, func(h *holdLine) *string { return &h.Reason }),
