@@ -1,35 +1,24 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useRight } from '@/api/me';
 import { useSentence } from '@/api/sentence';
 import { ChildOut } from '@/features/lists/TakeOut';
-import { Basics } from '@/features/roster/child/Basics';
 import { ChangeChild } from '@/features/roster/child/ChangeChild';
 import { type ChildFile, useChildFile } from '@/features/roster/child/child.api';
-import { Guardians } from '@/features/roster/child/Guardians';
-import { History } from '@/features/roster/child/History';
 import { LeavingDialog } from '@/features/roster/child/LeavingDialog';
 import { PlaceDialog } from '@/features/roster/child/PlaceDialog';
-import { Placements } from '@/features/roster/child/Placements';
-import { placementOf, whenOf } from '@/features/roster/child/placements';
-import { Collectors } from '@/features/roster/collect/Collectors';
-import { Consents } from '@/features/roster/consent/Consents';
-import { HealthCard } from '@/features/roster/health/HealthCard';
+import { placementOf } from '@/features/roster/child/placements';
 import { Face } from '@/features/roster/photo/Face';
 import { PhotoDialog } from '@/features/roster/photo/PhotoDialog';
-import { useClasses } from '@/features/roster/roster.api';
-import { Holds } from '@/features/roster/time/Holds';
 import { LeaveDialog } from '@/features/roster/time/LeaveDialog';
-import { Leaves } from '@/features/roster/time/Leaves';
-import { TimeCard } from '@/features/roster/time/TimeCard';
-import { TimeTags } from '@/features/roster/time/TimeTags';
-import { Button, Icon, Loading, Menu, type MenuItem, Notice, Page, Tag, toast } from '@/ui';
+import { Button, Icon, Loading, Menu, type MenuItem, Notice, Page, toast } from '@/ui';
 import { saveFile } from '../../shell';
 import { usePhone } from '../board/usePhone';
-import { Asked } from './Asked';
+import { ChildCards } from './ChildCards';
 import styles from './ChildPage.module.css';
+import { Where } from './Where';
 
 /** Everything the roster knows of one child. */
 export function ChildPage() {
@@ -62,14 +51,7 @@ type Doing = 'out' | 'photo' | 'leave' | 'change' | 'place' | 'leaving';
 function ChildView({ child }: { child: ChildFile }) {
   const { t } = useTranslation();
   const keeps = useRight('roster.write');
-  const seesGuardians = useRight('roster.guardians');
-  const seesConsents = useRight('consent.read');
-  const navigate = useNavigate();
-  const seesCollectors = useRight('roster.collectors');
-  const cares = useRight('roster.allergies');
-  const seesHistory = useRight('roster.history');
   const takesOut = useRight('export.all');
-  const seesRequirements = useRight('requirements.read');
   const takesLeave = useRight('roster.leave');
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
@@ -129,36 +111,7 @@ function ChildView({ child }: { child: ChildFile }) {
       meta={<Where child={child} />}
       actions={actions}
     >
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <Basics child={child} />
-          {cares && (
-            <HealthCard
-              child={child}
-              onCard={() => void navigate({ to: '/children/$id/card', params: { id: child.id } })}
-            />
-          )}
-          {seesGuardians && <Guardians child={child} />}
-          {seesCollectors && <Collectors child={child} />}
-        </div>
-        <div className={styles.column}>
-          <TimeCard child={child} />
-          <Leaves child={child} />
-          <Holds child={child} />
-          <Placements child={child} />
-          {seesRequirements && <Asked child={child} />}
-          {seesConsents && (
-            <Consents
-              child={child}
-              saveFile={saveFile}
-              onPrint={(kind) =>
-                void navigate({ to: '/consents/$kind/paper', params: { kind }, search: { child: child.id } })
-              }
-            />
-          )}
-        </div>
-      </div>
-      {seesHistory && <History childId={child.id} />}
+      <ChildCards child={child} />
       {doing === 'out' && <ChildOut child={child} saveFile={saveFile} onClose={close} />}
       {doing === 'photo' && <PhotoDialog child={child} onClose={close} />}
       {doing === 'change' && <ChangeChild child={child} onClose={close} onDone={done('roster.changed')} />}
@@ -181,27 +134,4 @@ function Actions({ items }: { items: MenuItem[] }) {
       {label}
     </Button>
   ));
-}
-
-/** Age, class and mode today, and what must be minded. */
-function Where({ child }: { child: ChildFile }) {
-  const { t } = useTranslation();
-  const classes = useClasses().data ?? [];
-  const placement = placementOf(child.placements, today());
-  const className = classes.find(({ id }) => id === placement?.classId)?.name;
-  const coming = placement && whenOf(placement, today()) === 'coming';
-  return (
-    <>
-      <span>{t('roster.age', { months: child.ageMonths })}</span>
-      {placement ? (
-        <span>{`${className ?? ''} · ${t(`roster.mode_${placement.mode}`)}`}</span>
-      ) : (
-        <Tag>{t(child.placements.length > 0 ? 'roster.state_left' : 'roster.no_class')}</Tag>
-      )}
-      {coming && <Tag tone="leave">{t('roster.comes_on', { day: placement.from })}</Tag>}
-      {placement?.until && !coming && <Tag tone="warn">{t('roster.leaves_on', { day: placement.until })}</Tag>}
-      <TimeTags childId={child.id} />
-      {child.alert && <Tag tone="bad">{t('roster.allergic', { what: child.alert })}</Tag>}
-    </>
-  );
 }
