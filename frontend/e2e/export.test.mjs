@@ -157,7 +157,8 @@ test('a file that is not right writes nothing and says in each cell what to do',
 test('a child’s file and everything go out for a reason', async () => {
   await p.getByRole('link', { name: '名册' }).click();
   await p.getByRole('row').filter({ hasText: name }).first().click();
-  await press('导出档案');
+  await press('更多');
+  await p.getByRole('menuitem', { name: '导出档案' }).click();
   await sound(p, 'child out');
   const file = await saved(() => reasoned('导出', '家长要求'));
   assert.match(file.name, /^档案 .+ 2026-11-23\.html$/);

@@ -122,16 +122,20 @@ function ChildView({ child }: { child: ChildFile }) {
   );
 }
 
-/** Side by side on the desktop; behind one button on phones, where the page itself needs the room. */
+/** On the desktop the first two stand beside what is done daily; the rest, and on phones all, is behind one button. */
 function Actions({ items }: { items: MenuItem[] }) {
   const { t } = useTranslation();
-  const phone = usePhone();
-  if (phone) {
-    return <Menu className={styles.more} label={t('app.more')} trigger={<Icon name="more" />} items={items} />;
-  }
-  return items.map(({ key, icon, label, onSelect }) => (
-    <Button key={key} icon={icon} onClick={onSelect}>
-      {label}
-    </Button>
-  ));
+  const shown = usePhone() ? 0 : 2;
+  return (
+    <>
+      {items.slice(0, shown).map(({ key, icon, label, onSelect }) => (
+        <Button key={key} icon={icon} onClick={onSelect}>
+          {label}
+        </Button>
+      ))}
+      {items.length > shown && (
+        <Menu className={styles.more} label={t('app.more')} trigger={<Icon name="more" />} items={items.slice(shown)} />
+      )}
+    </>
+  );
 }
