@@ -111,10 +111,13 @@ var accessRules = map[string]access{
 	"collectors":      {all: roles(director, office, health, identity.Gate), own: roles(care)},
 	"addCollector":    {all: roles(director, office, health), own: roles(care), body: with(aCollector, fields{"kind": "once"})},
 	"changeCollector": {all: roles(director, office, health), own: roles(care), body: aCollector}, "removeCollector": {all: roles(director, office, health), own: roles(care), body: fields{"reason": ""}},
-	"callPerson":       {own: roles(care), body: fields{"personId": "", "which": 0}},
-	"contacts":         {all: roles(director, office, health), own: roles(care)},
-	"revealStaffPhone": {all: roles(director, office), body: fields{"reason": ""}},
-	"consentKinds":     {all: roles(director, office, health, care)}, "childConsents": {all: roles(director, office, health), own: roles(care)},
+	"personPhoto":       {all: roles(director, office, health, identity.Gate), own: roles(care)},
+	"setPersonPhoto":    {all: roles(director, office), body: []byte("x")},
+	"removePersonPhoto": {all: roles(director, office), body: fields{"reason": ""}},
+	"callPerson":        {own: roles(care), body: fields{"personId": "", "which": 0}},
+	"contacts":          {all: roles(director, office, health), own: roles(care)},
+	"revealStaffPhone":  {all: roles(director, office), body: fields{"reason": ""}},
+	"consentKinds":      {all: roles(director, office, health, care)}, "childConsents": {all: roles(director, office, health), own: roles(care)},
 	"addConsentKind":   {all: roles(director, office), body: fields{"id": "", "name": "", "wanted": false}},
 	"closeConsentKind": {all: roles(director, office), body: fields{"reason": ""}}, "voidConsent": {all: roles(director, office), body: fields{"reason": ""}},
 	"consentTexts": {all: roles(director, office)}, "consentOverview": {all: roles(director, office)}, "consentFile": {all: roles(director, office)},
@@ -264,7 +267,7 @@ func pathOf(n *testkit.Nursery, r route, other bool) string {
 	if other {
 		class, child = n.Buds.ID, n.Kids["买买提·艾力"]
 	}
-	path := strings.NewReplacer("{day}", string(testkit.Today), "{period}", "lunch", "{guardian}", "x", "{collector}", "x", "{key}", "x", "{list}", "children").Replace(r.path)
+	path := strings.NewReplacer("{day}", string(testkit.Today), "{period}", "lunch", "{guardian}", "x", "{collector}", "x", "{person}", "x", "{key}", "x", "{list}", "children").Replace(r.path)
 	switch {
 	case strings.HasPrefix(path, "/api/classes"):
 		return strings.Replace(path, "{id}", class, 1)

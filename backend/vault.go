@@ -55,8 +55,9 @@ func (b *Backend) build(ctx context.Context, at place, clock func() time.Time, f
 		return nil, made, err
 	}
 	// The database comes last: it is what makes the folder a nursery.
-	for _, name := range []string{keys.RingName, storage.FileName} {
-		if err := os.Rename(filepath.Join(scratch, name), filepath.Join(dir, name)); err != nil {
+	for _, name := range []string{keys.RingName, storage.PhotosName, storage.FileName} {
+		err := os.Rename(filepath.Join(scratch, name), filepath.Join(dir, name))
+		if err != nil && !(name == storage.PhotosName && errors.Is(err, os.ErrNotExist)) {
 			return nil, made, err
 		}
 	}

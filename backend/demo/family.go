@@ -31,6 +31,14 @@ func (w *writer) families(ctx context.Context) error {
 		if err := w.collectors(ctx, draw, i, child.ID); err != nil {
 			return err
 		}
+		if i%20 == barred || child.Placement != nil && child.Placement.ClassID == w.classes[0].ID {
+			if err := w.faces(ctx, i, child.ID); err != nil {
+				return err
+			}
+		}
+		if err := w.care(ctx, i, child); err != nil {
+			return err
+		}
 		if child.Guardian == nil {
 			continue
 		}
@@ -61,7 +69,7 @@ func (w *writer) collectors(ctx context.Context, draw *rand.Rand, i int, child s
 	if i%20 == 3 {
 		people = append(people, roster.Collector{Kind: roster.Once, Name: name(motherNames), Relation: "邻居", Phone: phone(), AuthorisedBy: "妈妈（电话）", From: w.Until})
 	}
-	if i%20 == 7 {
+	if i%20 == barred {
 		people = append(people, roster.Collector{Kind: roster.Never, Name: name(fatherNames), Relation: "亲戚", From: since, Reason: "监护人书面说明：曾未经同意带走宝宝"})
 	}
 	for _, c := range people {

@@ -27,6 +27,7 @@ func Register(door *web.Door, s *Service) {
 	registerIDNumbers(door, s)
 	registerHealth(door, s)
 	registerPhotos(door, s)
+	registerPersonPhotos(door, s)
 	registerMerging(door, s)
 	registerGuardians(door, s)
 	registerPlacements(door, s)

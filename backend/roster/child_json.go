@@ -11,6 +11,7 @@ type guardianJSON struct {
 	Relation    string `json:"relation"`
 	PhoneMasked string `json:"phoneMasked"`
 	Primary     bool   `json:"primary"`
+	Photo       string `json:"photo" doc:"changes with the face, empty without one"`
 
 	OthersMasked []string      `json:"othersMasked" nullable:"false" doc:"further numbers"`
 	From         day.Day       `json:"from"`
@@ -24,7 +25,7 @@ type siblingJSON struct {
 }
 
 func guardianOut(g Guardian, first bool) guardianJSON {
-	out := guardianJSON{ID: g.ID, Name: g.Name, Relation: g.Relation, PhoneMasked: MaskPhone(g.Phone), Primary: first,
+	out := guardianJSON{ID: g.ID, Name: g.Name, Relation: g.Relation, PhoneMasked: MaskPhone(g.Phone), Primary: first, Photo: g.Photo,
 		OthersMasked: []string{}, From: g.From, Until: g.Until, Siblings: []siblingJSON{}}
 	for _, phone := range g.Others {
 		out.OthersMasked = append(out.OthersMasked, MaskPhone(phone))

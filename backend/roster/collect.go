@@ -28,6 +28,7 @@ type Collector struct {
 	Name         string
 	Relation     string
 	Phone        string
+	Photo        string // id of the kept face, empty without one
 	IDLast4      string
 	AuthorisedBy string // who said so, for one day
 	From         day.Day
@@ -153,7 +154,7 @@ func collectors(child string, guardians []Guardian, rows []Collector, on day.Day
 	for _, g := range guardians {
 		if !barred[g.ID] {
 			list = append(list, Collector{ID: g.ID, ChildID: child, Kind: ByGuardian, GuardianID: g.ID, Name: g.Name,
-				Relation: g.Relation, Phone: g.Phone, From: g.From, Until: g.Until})
+				Relation: g.Relation, Phone: g.Phone, Photo: g.Photo, From: g.From, Until: g.Until})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b Collector) int { return rank(a) - rank(b) })

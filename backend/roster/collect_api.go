@@ -14,7 +14,8 @@ type collectorJSON struct {
 	GuardianID   string        `json:"guardianId"`
 	Name         string        `json:"name"`
 	Relation     string        `json:"relation"`
-	PhoneMasked  string        `json:"phoneMasked"`
+	PhoneMasked  string        `json:"phoneMasked" doc:"empty for who may not read guardians"`
+	Photo        string        `json:"photo" doc:"changes with the face, empty without one"`
 	IDLast4      string        `json:"idLast4"`
 	AuthorisedBy string        `json:"authorisedBy"`
 	From         day.Day       `json:"from"`
@@ -31,7 +32,7 @@ type collectorsJSON struct {
 
 func collectorOut(c Collector, on day.Day) collectorJSON {
 	return collectorJSON{ID: c.ID, Kind: c.Kind, GuardianID: c.GuardianID, Name: c.Name, Relation: c.Relation,
-		PhoneMasked: MaskPhone(c.Phone), IDLast4: c.IDLast4, AuthorisedBy: c.AuthorisedBy, From: c.From, Until: c.Until,
+		PhoneMasked: MaskPhone(c.Phone), Photo: c.Photo, IDLast4: c.IDLast4, AuthorisedBy: c.AuthorisedBy, From: c.From, Until: c.Until,
 		Verdict: MayCollect(c, on), Used: c.UsedBy != "", Reason: c.Reason, Revision: c.Revision}
 }
 

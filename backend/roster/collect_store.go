@@ -34,6 +34,9 @@ func (r pickupRow) collector() Collector {
 	if r.GuardianID != nil {
 		c.GuardianID = *r.GuardianID
 	}
+	if r.PhotoID != nil {
+		c.Photo = *r.PhotoID
+	}
 	if r.UsedBy != nil {
 		c.UsedBy = *r.UsedBy
 	}
@@ -48,10 +51,24 @@ func (s store) pickups(ctx context.Context, children []string) (map[string][]Col
 		return nil, err
 	}
 	rows, err := all[pickupRow](s.db(ctx).Where("child_id IN ? AND void = 0", ids).Order("child_id, from_day DESC, name"))
+	if err != nil {
+		return nil, err
+	}
+	var guardians []string
+	for _, row := range rows {
+		if row.GuardianID != nil {
+			guardians = append(guardians, *row.GuardianID)
+		}
+	}
+	faces, err := s.guardianFaces(ctx, guardians)
 	byChild := map[string][]Collector{}
 	for _, row := range rows {
+		c := row.collector()
+		if c.GuardianID != "" { // one person, one face
+			c.Photo = faces[c.GuardianID]
+		}
 		for _, child := range asked[row.ChildID] {
-			byChild[child] = append(byChild[child], row.collector())
+			byChild[child] = append(byChild[child], c)
 		}
 	}
 	return byChild, err

@@ -166,6 +166,9 @@ func (s *Service) RemoveGuardian(ctx context.Context, child, guardian, reason st
 		if err := s.store.unlinkGuardian(ctx, child, guardian); err != nil {
 			return err
 		}
+		if err := s.forgetGuardianFace(ctx, guardian); err != nil {
+			return err
+		}
 		return s.record(ctx, audit.Entry{Verb: "roster.remove_guardian", Kind: "child", Subject: child, Reason: clean(reason),
 			Changes: guardianDiff(child, old, Guardian{})})
 	})

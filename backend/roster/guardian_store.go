@@ -41,6 +41,7 @@ type guardianOfRow struct {
 	Name        string
 	Phone       string
 	OtherPhones string
+	PhotoID     string
 	Relation    string
 	Position    int
 	FromDay     day.Day
@@ -48,7 +49,7 @@ type guardianOfRow struct {
 }
 
 func (r guardianOfRow) guardian() Guardian {
-	return Guardian{ID: r.ID, Name: r.Name, Phone: r.Phone, Others: unpacked(r.OtherPhones), Relation: r.Relation,
+	return Guardian{ID: r.ID, Name: r.Name, Phone: r.Phone, Others: unpacked(r.OtherPhones), Photo: r.PhotoID, Relation: r.Relation,
 		Position: r.Position, From: r.FromDay, Until: r.UntilDay}
 }
 
@@ -79,7 +80,7 @@ func (s store) guardians(ctx context.Context, children []string) (map[string][]G
 	}
 	var rows []guardianOfRow
 	err = s.With(ctx).Table("child_guardian AS cg").
-		Select("cg.child_id, g.id, g.name, g.phone, g.other_phones, cg.relation, cg.position, cg.from_day, cg.until_day").
+		Select("cg.child_id, g.id, g.name, g.phone, g.other_phones, coalesce(g.photo_id, '') AS photo_id, cg.relation, cg.position, cg.from_day, cg.until_day").
 		Joins("JOIN guardian g ON g.nursery_id = cg.nursery_id AND g.id = cg.guardian_id").
 		Where("cg.nursery_id = ? AND cg.child_id IN ? AND cg.void = 0", s.Nursery(), ids).
 		Order("EXISTS (SELECT 1 FROM child c WHERE c.nursery_id = cg.nursery_id AND c.id = cg.child_id AND c.merged_into IS NOT NULL), cg.child_id, cg.position, g.name").Scan(&rows).Error

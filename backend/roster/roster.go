@@ -114,6 +114,7 @@ type Guardian struct {
 	ID       string
 	Name     string
 	Phone    string
+	Photo    string   // id of the kept face, empty without one
 	Others   []string // further numbers
 	Relation string   // to the child in question
 	Position int      // the lowest is the first to call

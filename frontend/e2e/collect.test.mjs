@@ -9,6 +9,15 @@ import { folder, serve, yayuan } from './server.mjs';
 
 const day = '2026-11-23';
 
+const face = {
+  name: '高强.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
 let browser;
 let place;
 let server;
@@ -86,11 +95,42 @@ test('the mother is called by one tap, and the call is on record', async () => {
   await p.getByText(`${kid.lead} 联系了 ${kid.mother.name}`).waitFor();
 });
 
+test('the office keeps a face of who must not collect; the class sees it large and cannot change it', async () => {
+  const p = director;
+  await p.goto(`${home}/#/children/${kid.id}`);
+  await p.getByRole('button', { name: '给高强选照片' }).click();
+  const dialog = p.getByRole('dialog');
+  await dialog.getByLabel('选照片', { exact: true }).last().setInputFiles(face);
+  await dialog.waitFor({ state: 'detached' });
+  await p.getByRole('button', { name: '高强的照片' }).click();
+  await dialog.getByRole('img', { name: '高强的照片' }).waitFor();
+  await dialog.getByRole('button', { name: '移除照片' }).waitFor();
+  await sound(p, 'a face');
+  await p.keyboard.press('Escape');
+  await caregiver.goto(`${home}/#/today`);
+  await caregiver.goto(`${home}/#/children/${kid.id}`);
+  await caregiver.getByRole('button', { name: '高强的照片' }).click();
+  await caregiver.getByRole('dialog').getByRole('img', { name: '高强的照片' }).waitFor();
+  assert.equal(await caregiver.getByRole('button', { name: '移除照片' }).count(), 0, 'the class takes no face away');
+  await caregiver.keyboard.press('Escape');
+});
+
 test('a departure names one of the list by one tap, and the authorisation is used up', async () => {
   const p = caregiver;
+  const faces = [];
+  p.on('request', (request) => request.url().includes('/people/') && faces.push(request.url()));
+  await p.reload();
+  await p.goto(`${home}/#/board/${kid.classId}/${day}`);
+  await p
+    .getByText(kid.nickname || kid.name)
+    .first()
+    .waitFor();
+  assert.deepEqual(faces, [], 'the board asks for no face of a collector');
   await p.goto(`${home}/#/board/${kid.classId}/${day}?child=${kid.id}&open=departure`);
   const sheet = p.getByRole('dialog');
   await sheet.getByText('不得接走：舅舅 · 高强').waitFor();
+  await sheet.locator('label', { hasText: '舅舅 · 高强（不得接走）' }).locator('img').waitFor();
+  assert.equal(new Set(faces).size, faces.length, 'each face is asked for once');
   await sheet.getByRole('radio', { name: '邻居 · 周平（只今天）' }).check();
   await sound(p, 'departure');
   await sheet.getByRole('button', { name: '保存' }).click();

@@ -636,6 +636,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{id}/people/{person}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The face of a guardian or collector of a child, a small JPEG */
+        get: operations["personPhoto"];
+        put?: never;
+        /** Keep a face for a guardian or collector: JPEG or PNG as it is */
+        post: operations["setPersonPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{id}/people/{person}/photo/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the face of a guardian or collector away, with a reason */
+        post: operations["removePersonPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/children/{id}/photo": {
         parameters: {
             query?: never;
@@ -3639,6 +3674,9 @@ export interface components {
             /** Format: int64 */
             revision: number;
         };
+        PersonReasonInBody: {
+            reason: string;
+        };
         PinInBody: {
             personId: string;
             pin: string;
@@ -3820,7 +3858,10 @@ export interface components {
             /** @enum {string} */
             kind: "guardian" | "standing" | "once" | "never";
             name: string;
+            /** @description empty for who may not read guardians */
             phoneMasked: string;
+            /** @description changes with the face, empty without one */
+            photo: string;
             /** @description why somebody must not collect; empty for who does not keep the roster */
             reason: string;
             relation: string;
@@ -4020,6 +4061,8 @@ export interface components {
             /** @description further numbers */
             othersMasked: string[];
             phoneMasked: string;
+            /** @description changes with the face, empty without one */
+            photo: string;
             primary: boolean;
             relation: string;
             /** @description other children of this guardian, for who keeps the roster */
@@ -6357,6 +6400,115 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NotSameInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    personPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    "X-File-Name"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    setPersonPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description percent-encoded name of the file */
+                "X-File-Name"?: string;
+            };
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    removePersonPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInBody"];
             };
         };
         responses: {

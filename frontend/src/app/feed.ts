@@ -28,6 +28,8 @@ async function refresh(queries: QueryClient, changes: Change[]): Promise<void> {
   keys.set('today', ['today']);
   // What is due for whom follows from the facts of every area.
   keys.set('requirements', ['requirements']);
+  // A departure uses up an authorisation for one day.
+  if (changes.some(({ area }) => area === 'dailylog')) keys.set('collectors', ['roster', 'collectors']);
   // A draft of a return rests on everything.
   keys.set('filing draft', ['filing', 'draft']);
   // Who is on the board follows from the roster.

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cx } from './cx';
 import styles from './Segmented.module.css';
 import type { Tone } from './Tag';
@@ -7,6 +7,8 @@ export interface Choice {
   value: string;
   label: string;
   tone?: Tone;
+  /** Stands before the word, as a face; says nothing of its own. */
+  before?: ReactNode;
 }
 
 export interface SegmentedProps {
@@ -37,7 +39,10 @@ export function Segmented({ label, labelled, value, choices, onChange, disabled,
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />
-            <span className={styles.face}>{choice.label}</span>
+            <span className={cx(styles.face, choice.before != null && styles.pictured)}>
+              {choice.before}
+              {choice.label}
+            </span>
           </label>
         ))}
       </div>

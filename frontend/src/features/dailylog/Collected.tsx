@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading, Notice, Segmented, TextField } from '@/ui';
 import { type Collector, type Mark, useCollectors } from './dailylog.api';
+import { CollectorFace } from './Face';
 
 /** Whom a departure names. */
 export type Collected = Pick<Mark, 'person' | 'relation' | 'collectorId'>;
@@ -53,14 +54,13 @@ export function CollectedBy({ childId, day, value, onChange, error }: Props) {
         value={chosen}
         onChange={choose}
         choices={[
-          ...list.map((each) =>
-            each.verdict === 'forbidden'
-              ? { value: each.id, label: t('dailylog.never', { who: titleOf(each) }), tone: 'bad' as const }
-              : {
-                  value: each.id,
-                  label: each.kind === 'once' ? t('dailylog.today_only', { who: titleOf(each) }) : titleOf(each),
-                },
-          ),
+          ...list.map((each) => ({
+            value: each.id,
+            before: <CollectorFace childId={childId} collector={each} />,
+            ...(each.verdict === 'forbidden'
+              ? { label: t('dailylog.never', { who: titleOf(each) }), tone: 'bad' as const }
+              : { label: each.kind === 'once' ? t('dailylog.today_only', { who: titleOf(each) }) : titleOf(each) }),
+          })),
           { value: other, label: t('dailylog.collector_other'), tone: 'warn' },
         ]}
       />

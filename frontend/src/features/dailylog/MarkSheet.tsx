@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf, now, timeOfDay } from '@/api/clock';
@@ -31,6 +31,7 @@ export function MarkSheet({ board, child, kind, onClose, onSaved, onLeave }: Pro
     relation: before?.relation ?? '',
     collectorId: before?.collectorId ?? '',
   });
+  const queries = useQueryClient();
   const [note, setNote] = useState(before?.note ?? '');
   const [reason, setReason] = useState('');
   const saving = useMutation({
@@ -47,7 +48,11 @@ export function MarkSheet({ board, child, kind, onClose, onSaved, onLeave }: Pro
         },
         { ...who, note },
       ),
-    onSuccess: onSaved,
+    onSuccess: () => {
+      // A departure uses up an authorisation for one day.
+      if (kind === 'departure') void queries.invalidateQueries({ queryKey: ['roster', 'collectors', child.id] });
+      onSaved();
+    },
   });
   const errors = useFieldSentences(saving.error);
   return (

@@ -113,7 +113,12 @@ function ChildView({ child }: { child: ChildFile }) {
     >
       <ChildCards child={child} />
       {doing === 'out' && <ChildOut child={child} saveFile={saveFile} onClose={close} />}
-      {doing === 'photo' && <PhotoDialog child={child} onClose={close} />}
+      {doing === 'photo' && (
+        <PhotoDialog
+          of={{ childId: child.id, name: child.nickname || child.name, photo: child.photo }}
+          onClose={close}
+        />
+      )}
       {doing === 'change' && <ChangeChild child={child} onClose={close} onDone={done('roster.changed')} />}
       {doing === 'place' && <PlaceDialog child={child} onClose={close} onDone={done('roster.placed')} />}
       {doing === 'leaving' && <LeavingDialog child={child} onClose={close} onDone={done('roster.left')} />}

@@ -7,6 +7,7 @@ import { Button, Card, Icon, Menu, type MenuItem, Tag, toast } from '@/ui';
 import { Calls } from '../collect/Calls';
 import { Numbers } from '../collect/Numbers';
 import { useNumbers } from '../collect/useNumbers';
+import { PersonFace } from '../photo/PersonFace';
 import { useWrite } from '../roster.api';
 import { type ChildFile, callFirst, type Guardian, removeGuardian } from './child.api';
 import styles from './child.module.css';
@@ -68,6 +69,7 @@ export function Guardians({ child }: { child: ChildFile }) {
       <ul className={styles.items}>
         {child.guardians.map((guardian) => (
           <li key={guardian.id} className={styles.item}>
+            <PersonFace childId={child.id} person={guardian} />
             <span className={styles.words}>
               <span className={styles.first}>
                 <strong>{guardian.name}</strong>

@@ -2,18 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { useRight } from '@/api/me';
 import { Icon, Menu, Tag } from '@/ui';
 import styles from '../child/child.module.css';
+import { PersonFace } from '../photo/PersonFace';
 import type { Collector } from './collect.api';
 import own from './collect.module.css';
 import { Numbers } from './Numbers';
 
 interface Props {
+  childId: string;
   collector: Collector;
   onOpen?: (which: number) => void;
   onChange?: (what: 'change' | 'remove') => void;
 }
 
 /** One person of the list with all that somebody at the door needs to recognise and to mind. */
-export function CollectorLine({ collector, onOpen, onChange }: Props) {
+export function CollectorLine({ childId, collector, onOpen, onChange }: Props) {
   const { t } = useTranslation();
   const opens = useRight('roster.reveal_phone');
   const { kind, name, relation, verdict, from, until, idLast4, authorisedBy, phoneMasked, reason } = collector;
@@ -26,6 +28,7 @@ export function CollectorLine({ collector, onOpen, onChange }: Props) {
   ].filter(Boolean);
   return (
     <li className={styles.item}>
+      <PersonFace childId={childId} person={collector} />
       <span className={styles.words}>
         <span className={styles.first}>
           <strong>{name}</strong>

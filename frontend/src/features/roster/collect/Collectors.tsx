@@ -52,6 +52,7 @@ export function Collectors({ child }: { child: ChildFile }) {
         {shown.map((collector) => (
           <CollectorLine
             key={collector.id}
+            childId={child.id}
             collector={collector}
             onOpen={collector.kind === 'guardian' ? undefined : (which) => numbers.ask(collector, which)}
             onChange={

@@ -1,4 +1,4 @@
-import { usePhoto } from '@/api/photo';
+import { childFace, usePhoto } from '@/api/photo';
 import { Avatar } from '@/ui';
 
 interface Props {
@@ -8,5 +8,5 @@ interface Props {
 
 /** A child's face, a sprout while there is none. */
 export const Face = ({ child, size }: Props) => (
-  <Avatar seed={child.id} photo={usePhoto(child.id, child.photo ?? '')} size={size} />
+  <Avatar seed={child.id} photo={usePhoto(childFace(child.id), child.photo ?? '')} size={size} />
 );

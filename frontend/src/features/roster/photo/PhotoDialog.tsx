@@ -1,34 +1,35 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upload } from '@/api/client';
+import { useRight } from '@/api/me';
 import { usePhoto } from '@/api/photo';
 import { useSentence } from '@/api/sentence';
 import { Avatar, Button, Dialog, Notice, toast } from '@/ui';
 import { ReasonDialog } from '../child/ReasonDialog';
 import { useWrite } from '../roster.api';
-import { removePhoto } from './photo.api';
+import { faceOf, type Pictured, removePhoto } from './photo.api';
 import styles from './photo.module.css';
 
 interface Props {
-  child: { id: string; name: string; nickname: string; photo: string };
+  of: Pictured;
   onClose: () => void;
 }
 
-/** A child's photo: chosen, changed, taken away. */
-export function PhotoDialog({ child, onClose }: Props) {
+/** A face, large; who keeps the roster chooses, changes or removes it. */
+export function PhotoDialog({ of, onClose }: Props) {
   const { t } = useTranslation();
   const sentence = useSentence();
+  const keeps = useRight('roster.write');
   const input = useRef<HTMLInputElement>(null);
   const [removing, setRemoving] = useState(false);
-  const photo = usePhoto(child.id, child.photo);
-  const name = child.nickname || child.name;
+  const photo = usePhoto(faceOf(of), of.photo);
+  const { name } = of;
   const done = (key: string) => () => {
     toast(t(key), 'ok');
     onClose();
   };
   const sending = useWrite(
-    async (file: File) =>
-      upload(`/api/children/${encodeURIComponent(child.id)}/photo`, file.name, await file.arrayBuffer()),
+    async (file: File) => upload(faceOf(of), file.name, await file.arrayBuffer()),
     done('photo.set'),
   );
   if (removing) {
@@ -37,7 +38,7 @@ export function PhotoDialog({ child, onClose }: Props) {
         title={t('photo.remove_of', { name })}
         subtitle={t('photo.remove_what')}
         act={t('photo.remove')}
-        write={(reason) => removePhoto(child.id, reason)}
+        write={(reason) => removePhoto(of, reason)}
         onClose={() => setRemoving(false)}
         onDone={done('photo.removed')}
       />
@@ -46,20 +47,22 @@ export function PhotoDialog({ child, onClose }: Props) {
   return (
     <Dialog
       title={t('photo.of', { name })}
-      subtitle={t('photo.what')}
+      subtitle={t(of.personId ? 'photo.person_what' : 'photo.what')}
       closeLabel={t('app.close')}
       onClose={onClose}
       footer={
-        <>
-          {child.photo && (
-            <Button kind="text" onClick={() => setRemoving(true)}>
-              {t('photo.remove')}
+        keeps && (
+          <>
+            {of.photo && (
+              <Button kind="text" onClick={() => setRemoving(true)}>
+                {t('photo.remove')}
+              </Button>
+            )}
+            <Button kind="primary" busy={sending.isPending} onClick={() => input.current?.click()}>
+              {t(of.photo ? 'photo.change' : 'photo.choose')}
             </Button>
-          )}
-          <Button kind="primary" busy={sending.isPending} onClick={() => input.current?.click()}>
-            {t(child.photo ? 'photo.change' : 'photo.choose')}
-          </Button>
-        </>
+          </>
+        )
       }
     >
       <div className={styles.stack}>
@@ -71,7 +74,7 @@ export function PhotoDialog({ child, onClose }: Props) {
         {photo ? (
           <img className={styles.large} src={photo} alt={t('photo.of', { name })} />
         ) : (
-          <Avatar seed={child.id} size="large" />
+          <Avatar seed={of.personId ?? of.childId} size="large" />
         )}
         <input
           ref={input}
