@@ -26,6 +26,8 @@ func Register(door *web.Door, s *Service) {
 	registerChildren(door, s)
 	registerIDNumbers(door, s)
 	registerHealth(door, s)
+	registerEaters(door, s)
+	registerGate(door, s)
 	registerPhotos(door, s)
 	registerPersonPhotos(door, s)
 	registerMerging(door, s)

@@ -124,57 +124,6 @@ func cardDiff(old, card Card) []audit.Change {
 	return changes
 }
 
-// Eater is one line of the list for the kitchen: what a child must not and
-// does not eat, and what to do; no phones, no illnesses.
-type Eater struct {
-	Child   Child // with its allergies and diet only
-	ClassID string
-	Alert   string
-	Diet    string
-	Card    *Card // its part on allergy
-}
-
-// Eaters lists the children placed today who have an allergy or a food that is
-// not wanted, for kitchen and rooms.
-func (s *Service) Eaters(ctx context.Context) ([]Eater, error) {
-	if err := identity.Require(ctx, identity.ReadAllergies); err != nil {
-		return nil, err
-	}
-	within, err := s.within(ctx, identity.ReadAllergies)
-	if err != nil {
-		return nil, err
-	}
-	eaters := []Eater{}
-	err = s.store.Read(ctx, func(ctx context.Context) error {
-		placed, err := s.PlacedOn(ctx, s.store.Today(), Who{})
-		if err != nil {
-			return err
-		}
-		for _, child := range placed {
-			alert, diet := AllergyAlert(child.Child), child.Health.DietWords()
-			if alert == "" && diet == "" || !reaches(within, child.ClassID) {
-				continue
-			}
-			eaters = append(eaters, Eater{Child: child.Child, ClassID: child.ClassID, Alert: alert, Diet: diet, Card: child.card})
-		}
-		return nil
-	})
-	return eaters, err
-}
-
-// reaches tells whether a class is among those of a right; nil is all.
-func reaches(within []string, class string) bool {
-	if within == nil {
-		return true
-	}
-	for _, each := range within {
-		if each == class {
-			return true
-		}
-	}
-	return false
-}
-
 // CardOf gives the action card of a child, nil without one. Callers have
 // required their right, and keep that it was read.
 func (s *Service) CardOf(ctx context.Context, child string) (*Card, error) {

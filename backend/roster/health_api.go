@@ -135,41 +135,6 @@ func openedOut(o OpenedCard, today day.Day) openedCardJSON {
 	return out
 }
 
-type eaterJSON struct {
-	ID        string     `json:"id"`
-	Name      string     `json:"name"`
-	Nickname  string     `json:"nickname"`
-	ClassID   string     `json:"classId"`
-	Allergies string     `json:"allergies"`
-	Severe    bool       `json:"severe"`
-	Diet      string     `json:"diet"`
-	Steps     *stepsJSON `json:"steps,omitempty" doc:"of the action card, for an allergic reaction"`
-	Medicine  string     `json:"medicine"`
-	Place     string     `json:"place"`
-}
-
-type eatersJSON struct {
-	Children []eaterJSON `json:"children" nullable:"false"`
-}
-
-func eatersOut(eaters []Eater) eatersJSON {
-	out := eatersJSON{Children: []eaterJSON{}}
-	for _, e := range eaters {
-		line := eaterJSON{ID: e.Child.ID, Name: e.Child.Name, Nickname: e.Child.Nickname, ClassID: e.ClassID, Allergies: e.Alert,
-			Severe: e.Child.Severely(), Diet: e.Diet}
-		if e.Card != nil && !e.Card.Allergy.empty() {
-			steps := stepsJSON(e.Card.Allergy)
-			line.Steps = &steps
-		}
-		// A card for convulsions alone says nothing here, its medicine neither.
-		if line.Steps != nil && e.Card.Febrile.empty() {
-			line.Medicine, line.Place = e.Card.Medicine, e.Card.Place
-		}
-		out.Children = append(out.Children, line)
-	}
-	return out
-}
-
 func registerHealth(door *web.Door, s *Service) {
 	web.Handle(door, op(http.MethodPut, "/api/children/{id}/health", "changeHealth", "Change allergies, food and, where one may know them, illnesses"),
 		func(ctx context.Context, in *healthIn) (*web.Body[web.Done], error) {
@@ -188,10 +153,5 @@ func registerHealth(door *web.Door, s *Service) {
 			b := in.Body
 			return web.Finished(s.SaveCard(ctx, Card{ChildID: in.ID, Allergy: Steps(b.Allergy), Febrile: Steps(b.Febrile), Medicine: b.Medicine,
 				Place: b.Place, Call: b.Call, ConfirmedWith: b.ConfirmedWith, ConfirmedOn: b.ConfirmedOn, Revision: b.Revision}))
-		})
-	web.Handle(door, op(http.MethodGet, "/api/allergies", "listEaters", "Who is allergic or does not eat something, of the children placed today"),
-		func(ctx context.Context, _ *struct{}) (*web.Body[eatersJSON], error) {
-			eaters, err := s.Eaters(ctx)
-			return web.Answer(eatersOut(eaters), err)
 		})
 }

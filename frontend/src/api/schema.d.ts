@@ -1219,6 +1219,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gate/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Children placed today by name, 小名 or pinyin, to see who may collect them */
+        post: operations["findAtGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants/{id}/end": {
         parameters: {
             query?: never;
@@ -3081,6 +3098,9 @@ export interface components {
             seen?: string;
             templateId: string;
         };
+        FindAtGateInBody: {
+            text: string;
+        };
         Finding: {
             args: {
                 [key: string]: unknown;
@@ -3746,6 +3766,24 @@ export interface components {
             class: string;
             severity: string;
         };
+        RosterAsking: {
+            classId: string;
+            /** Format: int64 */
+            placed: number;
+            /**
+             * Format: int64
+             * @description of how many nobody has asked
+             */
+            unasked: number;
+        };
+        RosterAtGate: {
+            classId: string;
+            id: string;
+            name: string;
+            nickname: string;
+            /** @description changes with the photo, empty without one */
+            photo: string;
+        };
         RosterBookedDay: {
             day: string;
             id: string;
@@ -3965,13 +4003,20 @@ export interface components {
             medicine: string;
             name: string;
             nickname: string;
+            /** @description changes with the photo, empty without one */
+            photo: string;
             place: string;
             severe: boolean;
             /** @description of the action card, for an allergic reaction */
             steps?: components["schemas"]["RosterSteps"];
         };
         RosterEaters: {
+            /** @description severe allergies first */
             children: components["schemas"]["RosterEater"][];
+            /** @description those with children placed */
+            classes: components["schemas"]["RosterAsking"][];
+            /** @description that the list was reckoned for */
+            day: string;
         };
         RosterFile: {
             address: string;
@@ -4019,6 +4064,11 @@ export interface components {
         };
         RosterFound: {
             children: components["schemas"]["RosterListed"][];
+            /** Format: int64 */
+            total: number;
+        };
+        RosterFoundAtGate: {
+            children: components["schemas"]["RosterAtGate"][];
             /** Format: int64 */
             total: number;
         };
@@ -7727,6 +7777,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilingDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebProblem"];
+                };
+            };
+        };
+    };
+    findAtGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindAtGateInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterFoundAtGate"];
                 };
             };
             /** @description Error */

@@ -9,6 +9,8 @@ export interface NavItem {
   label: string;
   /** Shown to who has this right. */
   right: Right;
+  /** Not to who has this one, and with it a fuller page for the same. */
+  unless?: Right;
   /** 'office' stands under a line of its own on the desktop. */
   group: 'day' | 'office';
 }
@@ -17,6 +19,9 @@ export interface NavItem {
 const items: NavItem[] = [
   { to: '/today', icon: 'home', label: 'app.nav_today', right: 'today.read', group: 'day' },
   { to: '/board', icon: 'log', label: 'app.nav_board', right: 'log.read', group: 'day' },
+  { to: '/allergies', icon: 'bowl', label: 'app.nav_allergies', right: 'roster.allergies', group: 'day' },
+  // On a child's page stands all of this and more.
+  { to: '/gate', icon: 'gate', label: 'app.nav_gate', right: 'roster.collectors', unless: 'roster.read', group: 'day' },
   { to: '/children', icon: 'people', label: 'app.nav_children', right: 'roster.read', group: 'office' },
   { to: '/classes', icon: 'room', label: 'app.nav_classes', right: 'roster.write', group: 'office' },
   { to: '/staff', icon: 'staff', label: 'app.nav_staff', right: 'staff.read', group: 'office' },
@@ -26,4 +31,5 @@ const items: NavItem[] = [
   { to: '/settings', icon: 'settings', label: 'app.nav_settings', right: 'nursery.write', group: 'office' },
 ];
 
-export const navOf = (me: Me): NavItem[] => items.filter((item) => me.rights.includes(item.right));
+export const navOf = ({ rights }: Me): NavItem[] =>
+  items.filter(({ right, unless }) => rights.includes(right) && !(unless && rights.includes(unless)));

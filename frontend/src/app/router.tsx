@@ -50,6 +50,18 @@ const board = createRoute({
   validateSearch: boardSearch,
 });
 
+const allergies = createRoute({
+  getParentRoute: () => root,
+  path: '/allergies',
+  component: lazyRouteComponent(() => import('./pages/allergies/AllergiesPage'), 'AllergiesPage'),
+});
+
+const gate = createRoute({
+  getParentRoute: () => root,
+  path: '/gate',
+  component: lazyRouteComponent(() => import('./pages/gate/GatePage'), 'GatePage'),
+});
+
 const children = createRoute({
   getParentRoute: () => root,
   path: '/children',
@@ -154,6 +166,8 @@ const routeTree = root.addChildren([
   today,
   boards,
   board,
+  allergies,
+  gate,
   children,
   child,
   classes,

@@ -10,12 +10,14 @@ import { Numbers } from './Numbers';
 interface Props {
   childId: string;
   collector: Collector;
+  /** For who compares it with a face from some steps away. */
+  large?: boolean;
   onOpen?: (which: number) => void;
   onChange?: (what: 'change' | 'remove') => void;
 }
 
 /** One person of the list with all that somebody at the door needs to recognise and to mind. */
-export function CollectorLine({ childId, collector, onOpen, onChange }: Props) {
+export function CollectorLine({ childId, collector, large, onOpen, onChange }: Props) {
   const { t } = useTranslation();
   const opens = useRight('roster.reveal_phone');
   const { kind, name, relation, verdict, from, until, idLast4, authorisedBy, phoneMasked, reason } = collector;
@@ -28,11 +30,12 @@ export function CollectorLine({ childId, collector, onOpen, onChange }: Props) {
   ].filter(Boolean);
   return (
     <li className={styles.item}>
-      <PersonFace childId={childId} person={collector} />
+      <PersonFace childId={childId} person={collector} large={large} />
       <span className={styles.words}>
         <span className={styles.first}>
           <strong>{name}</strong>
           <span className={styles.quiet}>{relation}</span>
+          {large && verdict === 'allowed' && <Tag tone="ok">{t('collect.allowed')}</Tag>}
           <Standing collector={collector} />
         </span>
         {facts.length > 0 && <span className={styles.small}>{facts.join(' · ')}</span>}

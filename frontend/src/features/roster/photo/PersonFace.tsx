@@ -10,15 +10,16 @@ import styles from './photo.module.css';
 interface Props {
   childId: string;
   person: { id: string; name: string; photo: string };
+  large?: boolean;
 }
 
 /** The face of a guardian or collector; a tap shows it large, or lets the office choose one. */
-export function PersonFace({ childId, person }: Props) {
+export function PersonFace({ childId, person, large }: Props) {
   const { t } = useTranslation();
   const keeps = useRight('roster.write');
   const [open, setOpen] = useState(false);
   const of = { childId, personId: person.id, name: person.name, photo: person.photo };
-  const face = <Avatar seed={person.id} photo={usePhoto(faceOf(of), person.photo)} />;
+  const face = <Avatar seed={person.id} photo={usePhoto(faceOf(of), person.photo)} size={large ? 'large' : 'normal'} />;
   if (!keeps && !person.photo) return face;
   return (
     <>
