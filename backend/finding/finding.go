@@ -3,6 +3,8 @@
 // place where it can be put right.
 package finding
 
+import "slices"
+
 // Severity orders findings.
 type Severity string
 
@@ -12,6 +14,9 @@ const (
 	Warn Severity = "warn" // to be done today
 	Info Severity = "info" // good to know
 )
+
+// Rank is 0 for the worst, and more the less it presses.
+func (s Severity) Rank() int { return slices.Index([]Severity{Bad, Warn, Info}, s) }
 
 // Finding is one thing to do. Code and arguments make the sentence in the
 // interface; Verb is the one thing that puts it right.

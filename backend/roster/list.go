@@ -16,7 +16,7 @@ import (
 // empty nursery would take them.
 func (s *Imports) Lists() []lists.List {
 	return []lists.List{s.classList(), s.staffList(), s.stayList(), s.assignmentList(), s.childList(), s.guardianList(), s.pickupList(),
-		s.placementList(), s.weekList(), s.leaveList(), s.holdList(), s.groupList(), s.calendarList()}
+		s.placementList(), s.weekList(), s.leaveList(), s.holdList(), s.groupList(), s.calendarList(), s.bookingList()}
 }
 
 // childRef names a child in a row: by its number, else by name and birth date.

@@ -120,6 +120,7 @@ func (s *Service) holdList() lists.List {
 		lists.Column[holdLine]{Key: "needsProof", Heading: "需要证明", Kind: lists.Choice, Options: yesNoOptions,
 			Get: func(h holdLine) string { return map[bool]string{true: "yes", false: "no"}[h.NeedsProof] },
 			Set: func(h *holdLine, v string) error { h.NeedsProof = v == "yes"; return nil }},
+		column("wanted", "等哪种证明", lists.Text, func(h *holdLine) *string { return &h.Wanted }),
 		column("reason", "原因", lists.Text, func(h *holdLine) *string { return &h.Reason }),
 		dayColumn("on", "解除日期", func(h *holdLine) *day.Day { return &h.ReleasedOn }),
 		choiceColumn("proof", "证明", proofList, func(h *holdLine) *Proof { return &h.Proof }),
@@ -177,7 +178,7 @@ func (s *Service) addHoldLine(ctx context.Context, now holdLine, _ string) (stri
 
 func (s *Service) changeHoldLine(ctx context.Context, old, now holdLine, _ string) error {
 	id := old.Hold.ID
-	if now.Until != old.Until || now.NeedsProof != old.NeedsProof || now.Reason != old.Reason {
+	if now.Until != old.Until || now.NeedsProof != old.NeedsProof || now.Wanted != old.Wanted || now.Reason != old.Reason {
 		changed := now.Hold
 		changed.ID = id
 		if err := s.ChangeHold(ctx, changed); err != nil {

@@ -68,6 +68,7 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 			}
 			out.Todo = append(out.Todo, found...)
 		}
+		worstFirst(out.Todo)
 		return nil
 	})
 	return out, err

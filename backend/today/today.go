@@ -3,8 +3,9 @@
 package today
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"time"
 
 	"yayuan/backend/calendar"
@@ -54,8 +55,14 @@ func todo(on day.Day, now time.Time, unexplainedAfter time.Time, children []dail
 	for _, child := range children {
 		found = append(found, ofChild(on, now, unexplainedAfter, child)...)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return weight(found[i]) < weight(found[j]) })
 	return found
+}
+
+// worstFirst orders the page: what happens to children now, then by how bad it is.
+func worstFirst(found []finding.Finding) {
+	slices.SortStableFunc(found, func(a, b finding.Finding) int {
+		return cmp.Or(cmp.Compare(weight(a), weight(b)), cmp.Compare(a.Severity.Rank(), b.Severity.Rank()))
+	})
 }
 
 func ofChild(on day.Day, now, unexplainedAfter time.Time, child dailylog.BoardChild) []finding.Finding {

@@ -46,7 +46,7 @@ func TestTodayCountsAndPutsTheFeverFirst(t *testing.T) {
 	for _, todo := range page.Todo {
 		codes = append(codes, todo.Code)
 	}
-	whole := "today.fever today.awaited today.awaited today.unchecked nursery.papers_missing consent.missing consent.missing consent.missing classes.over_three classes.too_old_soon requirement.overdue_child"
+	whole := "today.fever today.awaited today.awaited today.unchecked requirement.overdue_child nursery.papers_missing consent.missing consent.missing consent.missing classes.over_three classes.too_old_soon"
 	if strings.Join(codes, " ") != whole {
 		t.Errorf("to do %v", codes)
 	}
@@ -82,7 +82,7 @@ func TestAClosedDayExpectsNobody(t *testing.T) {
 	n.Clock.Set(testkit.Today.Add(-1).At(10, 0))
 	page, err := n.Today.Overview(n.Director)
 	testkit.Must(t, err)
-	if page.Closure != "weekend" || page.Counts.Expected != 0 || len(page.Todo) != 7 || page.Todo[0].Code != "nursery.papers_missing" {
+	if page.Closure != "weekend" || page.Counts.Expected != 0 || len(page.Todo) != 7 || page.Todo[0].Code != "requirement.overdue_child" {
 		t.Errorf("on a Sunday: %q %+v %v", page.Closure, page.Counts, page.Todo)
 	}
 }
