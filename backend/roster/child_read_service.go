@@ -69,10 +69,13 @@ func (s *Service) File(ctx context.Context, id string) (ChildFile, error) {
 
 // mayKnow leaves out what the asking person has no need to know of a child:
 // illnesses and an early birth are for those who care for it, allergies also
-// for office and kitchen.
+// for office and kitchen, and where it lives is for who may reach its family.
 func (s *Service) mayKnow(ctx context.Context, child Child) Child {
 	if identity.ScopeOf(ctx, identity.ReadAllergies) == identity.None {
 		child.Allergies, child.Note, child.Health = "", "", Health{}
+	}
+	if identity.ScopeOf(ctx, identity.ReadGuardians) == identity.None {
+		child.Household, child.Residence, child.Address = "", "", ""
 	}
 	if identity.ScopeOf(ctx, identity.ReadHealth) == identity.None {
 		child.Health.Illness, child.Health.Illnesses, child.Health.IllnessNote, child.Health.Gestation = NotAsked, nil, "", 0

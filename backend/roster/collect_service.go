@@ -197,10 +197,12 @@ func (s *Service) ChangeCollector(ctx context.Context, c Collector) error {
 			return err
 		}
 		c.Revision++
+		subject := c.ChildID
+		c.ChildID = old.ChildID
 		if err := s.store.savePickup(ctx, c, false); err != nil {
 			return err
 		}
-		return s.record(ctx, audit.Entry{Verb: "roster.change_collector", Kind: "child", Subject: c.ChildID,
+		return s.record(ctx, audit.Entry{Verb: "roster.change_collector", Kind: "child", Subject: subject,
 			Changes: collectorDiff(old, c)})
 	})
 }
@@ -235,11 +237,19 @@ func (s *Service) collectorToChange(ctx context.Context, child, id string) (Coll
 		return Collector{}, err
 	}
 	old, found, err := s.store.pickup(ctx, id)
-	if err == nil && (!found || old.ChildID != child) {
+	if err == nil && !found {
 		err = collectorUnknown
 	}
 	if err != nil {
 		return old, err
+	}
+	// A row of a second registration is changed on the page of the child that is kept.
+	owner, err := s.kept(ctx, old.ChildID)
+	if err != nil {
+		return old, err
+	}
+	if old.ChildID != child && owner.ID != child {
+		return old, collectorUnknown
 	}
 	return old, s.requireCollector(ctx, old)
 }

@@ -82,6 +82,8 @@ func merged(t *testing.T, n *testkit.Nursery) (kept, old string) {
 	testkit.Must(t, n.Log.RecordGate(n.Director, dailylog.Gate{Class: n.Buds.ID, Day: "2026-10-12", ChildID: old, Register: dailylog.Arrival,
 		HappenedAt: day.Day("2026-10-12").At(8, 10), EnteredAt: day.Day("2026-10-12").At(8, 10), Mark: &dailylog.MarkDetail{Person: "妈妈"}}))
 	testkit.Must(t, n.Roster.TakeLeave(n.Director, roster.Leave{ChildID: old, From: "2026-10-13", Until: "2026-10-14", Kind: "illness", Note: "咳嗽"}))
+	_, err := n.Roster.AddCollector(n.Director, roster.Collector{ChildID: old, Kind: roster.Never, Name: "王某", From: "2026-10-12", Reason: "法院裁定"})
+	testkit.Must(t, err)
 	n.Clock.Set(testkit.Noon)
 	testkit.Must(t, n.Roster.End(n.Director, old, "2026-10-31", "转班"))
 	kept = twin(t, n, "陈一诺", roster.Placement{ClassID: n.Sprouts.ID, Mode: roster.FullDay, From: "2026-11-01"})
@@ -134,6 +136,35 @@ func TestAMergedChildIsOneAndItsRecordsAreReadThroughThePointer(t *testing.T) {
 	testkit.Must(t, n.Store.With(t.Context()).Raw("SELECT DISTINCT child_id FROM leave").Scan(&raw).Error)
 	if raw != old {
 		t.Error("a leave was rewritten")
+	}
+}
+
+func TestWhoStandsOnASecondRegistrationsListIsChangedOnThePageOfTheKeptChild(t *testing.T) {
+	n := testkit.OpenWithCast(t)
+	kept, _ := merged(t, n)
+	listed := func() roster.Collector {
+		t.Helper()
+		list, err := n.Roster.Collectors(n.Director, kept, testkit.Today)
+		testkit.Must(t, err)
+		for _, c := range list {
+			if c.Kind == roster.Never {
+				return c
+			}
+		}
+		return roster.Collector{}
+	}
+	barred := listed()
+	barred.ChildID, barred.Relation, barred.Reason = kept, "前邻居", ""
+	testkit.Must(t, n.Roster.ChangeCollector(n.Director, barred))
+	if now := listed(); now.Relation != "前邻居" || now.Reason != "法院裁定" {
+		t.Errorf("changed to %+v", now)
+	}
+	if err := n.Roster.RemoveCollector(n.Director, n.Kids["赵㛃"], barred.ID, "x"); code(err) != "roster.collector_unknown" {
+		t.Errorf("through another child: %v", err)
+	}
+	testkit.Must(t, n.Roster.RemoveCollector(n.Director, kept, barred.ID, "裁定撤销"))
+	if now := listed(); now.ID != "" {
+		t.Errorf("still on the list: %+v", now)
 	}
 }
 

@@ -199,6 +199,22 @@ func TestAllergiesAreForThoseWhoCareOrKeepTheRoster(t *testing.T) {
 	}
 }
 
+func TestWhereAChildLivesIsForWhoMayReachItsFamily(t *testing.T) {
+	n := testkit.OpenWithCast(t)
+	id, err := n.Roster.AddChild(n.Director, roster.NewChild{Child: roster.Child{Name: "住得近", BirthDate: "2024-05-01", Address: "湖墅南路 8 号", Household: "浙江绍兴"},
+		Placement: roster.Placement{ClassID: n.Sprouts.ID, Mode: roster.FullDay, From: "2026-09-01", Reason: "入托"}})
+	testkit.Must(t, err)
+	for role, knows := range map[identity.Role]bool{identity.Caregiver: true, identity.Office: true, identity.Viewer: false, identity.Finance: false} {
+		s := testkit.Scenario{Name: string(role), Token: n.SignIn(t, role), Method: http.MethodGet, Path: "/api/children/" + id, Status: 200}
+		if knows {
+			s.Expect = []string{"湖墅南路 8 号", "浙江绍兴"}
+		} else {
+			s.Refuse = []string{"湖墅南路", "绍兴"}
+		}
+		s.Run(t, n)
+	}
+}
+
 func TestTheSameWriteSentTwiceIsDoneOnce(t *testing.T) {
 	n := testkit.OpenWithCast(t)
 	token := n.SignIn(t, identity.Director)

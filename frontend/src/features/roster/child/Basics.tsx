@@ -16,6 +16,7 @@ export function Basics({ child }: { child: ChildFile }) {
   const opens = useRight('roster.reveal_id');
   const cares = useRight('roster.allergies');
   const keeps = useRight('roster.write');
+  const family = useRight('roster.guardians');
   const [looking, setLooking] = useState<What | null>(null);
   const masked = (what: What, value: string) =>
     value && (
@@ -47,12 +48,18 @@ export function Basics({ child }: { child: ChildFile }) {
       ['certificate', ['certificate'], masked('certificate', child.certificateMasked)],
     );
   }
-  facts.push(
-    ['birth_order', ['birthOrder'], child.birthOrder > 0 && t('roster.birth_order_n', { n: child.birthOrder })],
-    ['household', ['household'], child.household],
-    ['residence', ['residence'], child.residence],
-    ['address', ['address'], child.address],
-  );
+  facts.push([
+    'birth_order',
+    ['birthOrder'],
+    child.birthOrder > 0 && t('roster.birth_order_n', { n: child.birthOrder }),
+  ]);
+  if (family) {
+    facts.push(
+      ['household', ['household'], child.household],
+      ['residence', ['residence'], child.residence],
+      ['address', ['address'], child.address],
+    );
+  }
   if (keeps) {
     facts.push([
       'insurance',
