@@ -1,5 +1,6 @@
 export { Avatar } from './Avatar';
 export { Button, type ButtonProps } from './Button';
+export { Checks } from './Checks';
 export { cx } from './cx';
 export { DateField, DateInput } from './DateField';
 export { Dialog, Sheet } from './Dialog';

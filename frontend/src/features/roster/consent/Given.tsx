@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
-import { DateField, Tag, TextField } from '@/ui';
+import { Checks, DateField, Tag, TextField } from '@/ui';
 import form from '../Form.module.css';
 import { inputs } from '../inputs';
-import { Checks } from './Checks';
 import { type Kind, type NewConsent, toldItems } from './consent.api';
 import styles from './consent.module.css';
 
@@ -35,6 +34,7 @@ export function Given({ kind, typed, onTyped, errors }: Props) {
       )}
       {what === 'personal' && (
         <Checks
+          stacked
           legend={t('consent.told')}
           options={toldItems.map((item, at) => ({ value: item, label: text?.items[at] || t(`consent.told_${item}`) }))}
           chosen={typed.told}
@@ -44,6 +44,7 @@ export function Given({ kind, typed, onTyped, errors }: Props) {
       )}
       {text && text.scopes.length > 0 && (
         <Checks
+          stacked
           legend={t('consent.scopes')}
           options={text.scopes.map((scope) => ({ value: scope, label: scope }))}
           chosen={typed.scopes}
@@ -53,6 +54,7 @@ export function Given({ kind, typed, onTyped, errors }: Props) {
       )}
       {(what === 'personal' || what === 'photo') && (
         <Checks
+          stacked
           legend={t('consent.choice')}
           options={[{ value: 'yes', label: t('consent.could_refuse') }]}
           chosen={typed.couldRefuse ? ['yes'] : []}

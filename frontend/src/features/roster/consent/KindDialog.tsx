@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/ids';
 import { useFieldSentences } from '@/api/sentence';
-import { TextField } from '@/ui';
+import { Checks, TextField } from '@/ui';
 import { FormDialog } from '../FormDialog';
 import { useWrite } from '../roster.api';
-import { Checks } from './Checks';
 import { addKind } from './consent.api';
 
 /** Names something more that guardians are asked to agree to. */
@@ -36,6 +35,7 @@ export function KindDialog({ onClose, onDone }: { onClose: () => void; onDone: (
         onChange={(event) => setName(event.target.value)}
       />
       <Checks
+        stacked
         legend={t('consent.wanted')}
         options={[{ value: 'yes', label: t('consent.wanted_what') }]}
         chosen={wanted ? ['yes'] : []}

@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { newId } from '@/api/ids';
 import { useFieldSentences } from '@/api/sentence';
-import { DateField, Segmented, SelectField, TextField } from '@/ui';
+import { Checks, DateField, Segmented, SelectField, TextField } from '@/ui';
 import form from '../Form.module.css';
 import { FormDialog } from '../FormDialog';
 import { inputs } from '../inputs';
 import { RoomField } from '../RoomField';
 import { type ClassRow, useWrite } from '../roster.api';
 import { useStaff } from '../staff/staff.api';
-import { Checks } from './Checks';
 import { type Group, type Pattern, patterns, saveGroup } from './groups.api';
 import { Joining } from './Joining';
 import { splitDays } from './split';
@@ -86,11 +85,11 @@ export function GroupDialog({ group, classes, onClose, onDone }: Props) {
       />
       {typed.pattern === 'weekly' && (
         <Checks
-          label={t('groups.weekdays')}
+          legend={t('groups.weekdays')}
           error={errors.weekdays}
           options={week.map((day) => ({ value: String(day), label: t(`groups.weekday_${day}`) }))}
           chosen={weekdays.map(String)}
-          onChosen={(days) => setWeekdays(days.map(Number).sort())}
+          onChange={(days) => setWeekdays(days.map(Number).sort())}
         />
       )}
       {typed.pattern === 'days' && (
@@ -103,11 +102,11 @@ export function GroupDialog({ group, classes, onClose, onDone }: Props) {
         />
       )}
       <Checks
-        label={t('groups.classes')}
+        legend={t('groups.classes')}
         error={errors.classes}
         options={classes.map((each) => ({ value: each.id, label: each.name }))}
         chosen={joins}
-        onChosen={setJoins}
+        onChange={setJoins}
       />
       <Joining chosen={children} onChosen={setChildren} error={errors.children} />
       <SelectField

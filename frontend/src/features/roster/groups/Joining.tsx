@@ -1,8 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TextField } from '@/ui';
+import { Checks, TextField } from '@/ui';
 import { useChildren } from '../children/children.api';
-import { Checks } from './Checks';
 
 interface Props {
   chosen: string[];
@@ -38,10 +37,10 @@ export function Joining({ chosen, onChosen, error }: Props) {
       />
       {(options.length > 0 || kept.length > 0) && (
         <Checks
-          label={t('groups.joining_chosen', { count: chosen.length })}
+          legend={t('groups.joining_chosen', { count: chosen.length })}
           options={[...kept, ...options]}
           chosen={chosen}
-          onChosen={(ids) => {
+          onChange={(ids) => {
             setNames({ ...names, ...Object.fromEntries(options.map(({ value, label }) => [value, label])) });
             onChosen(ids);
           }}

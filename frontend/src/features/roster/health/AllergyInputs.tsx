@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Segmented, TextField } from '@/ui';
-import { Checks } from '../consent/Checks';
+import { Checks, Segmented, TextField } from '@/ui';
 import { allergens, diets, type Health } from './health.api';
 import styles from './health.module.css';
 
@@ -56,6 +55,7 @@ export function AllergyInputs({ typed, onTyped, errors }: InputsProps) {
         </>
       )}
       <Checks
+        stacked
         legend={t('health.diet')}
         options={diets.map((value) => ({ value, label: t(`health.diet_${value}`) }))}
         chosen={typed.diet}

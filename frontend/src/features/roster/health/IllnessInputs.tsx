@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Field, Input, Segmented, TextField } from '@/ui';
-import { Checks } from '../consent/Checks';
+import { Checks, Field, Input, Segmented, TextField } from '@/ui';
 import type { InputsProps } from './AllergyInputs';
 import { illnesses } from './health.api';
 import styles from './health.module.css';
@@ -28,6 +27,7 @@ export function IllnessInputs({ typed, onTyped, errors }: InputsProps) {
       {typed.illness === 'some' && (
         <>
           <Checks
+            stacked
             legend={t('health.illnesses')}
             options={illnesses.map((value) => ({ value, label: t(`health.illness_${value}`) }))}
             chosen={typed.illnesses}

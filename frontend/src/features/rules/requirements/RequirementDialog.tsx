@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
-import { DateField, Segmented, SelectField, TextField } from '@/ui';
-import { Checks } from './Checks';
+import { Checks, DateField, Segmented, SelectField, TextField } from '@/ui';
 import { DemandInputs } from './DemandInputs';
 import { FormDialog } from './FormDialog';
 import {
@@ -89,19 +88,19 @@ export function RequirementDialog({ row, facts, onClose, onDone }: Props) {
       )}
       {typed.subject === 'person' && (
         <Checks
-          label={t('requirement.positions')}
+          legend={t('requirement.positions')}
           options={positions.map((value) => ({ value, label: t(`staff.position_${value}`) }))}
           chosen={typed.positions}
           error={errors.about}
-          onChosen={(chosen) => set({ positions: chosen })}
+          onChange={(chosen) => set({ positions: chosen })}
         />
       )}
       <Checks
-        label={t('requirement.facts')}
+        legend={t('requirement.facts')}
         options={kinds.map((value) => ({ value, label: words.fact(value) }))}
         chosen={typed.facts}
         error={errors.facts}
-        onChosen={(chosen) => set({ facts: chosen })}
+        onChange={(chosen) => set({ facts: chosen })}
       />
       <DemandInputs typed={typed} errors={errors} set={set} />
       <div className={styles.pair}>
