@@ -18,8 +18,9 @@ const areaOf = (path: string): string => path.split('/').slice(0, 2).join('/');
 function wrong(file: string, target: string): string | null {
   const path = resolve(file, target);
   const from = file.slice(2);
-  if (from.startsWith('ui/') && /^(api|features|app)\//.test(path)) return 'ui knows no feature and no API';
-  if (from.startsWith('api/') && /^(ui|features|app)\//.test(path)) return 'api is below all others';
+  if (from.startsWith('ui/') && /^(api|form|features|app)\//.test(path)) return 'ui knows no feature and no API';
+  if (from.startsWith('api/') && /^(ui|form|features|app)\//.test(path)) return 'api is below all others';
+  if (from.startsWith('form/') && /^(features|app)\//.test(path)) return 'form knows no feature';
   if (from.startsWith('features/')) {
     if (path.startsWith('app/')) return 'features are below the app';
     if (path.startsWith('features/') && areaOf(path) !== areaOf(from)) return 'a feature imports no other feature';
@@ -42,6 +43,7 @@ describe('the layers', () => {
 
   it('would notice a planted import', () => {
     expect(wrong('./ui/Button.tsx', '@/api/client')).toBeTruthy();
+    expect(wrong('./form/FormDialog.tsx', '@/features/roster/Page')).toBeTruthy();
     expect(wrong('./features/roster/Page.tsx', '../dailylog/Board')).toBeTruthy();
     expect(wrong('./features/roster/Page.tsx', '@/app/nav')).toBeTruthy();
     expect(wrong('./features/roster/Page.tsx', './roster.api')).toBeNull();

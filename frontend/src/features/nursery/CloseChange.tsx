@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { DateField, TextField, toast } from '@/ui';
-import { FormDialog } from './FormDialog';
 import { type Change, fileChange, useWrite, withdrawChange } from './nursery.api';
 
 interface Props {

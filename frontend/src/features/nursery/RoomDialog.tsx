@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { newId } from '@/api/ids';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { DateField, SelectField, TextField, toast } from '@/ui';
 import { areaText, readArea } from './area';
-import { FormDialog } from './FormDialog';
 import { type Room, type Site, saveRoom, useWrite } from './nursery.api';
 import styles from './ProfileForm.module.css';
 

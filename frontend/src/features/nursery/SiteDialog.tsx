@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { newId } from '@/api/ids';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { DateField, TextField, toast } from '@/ui';
-import { FormDialog } from './FormDialog';
 import { type Site, saveSite, useWrite } from './nursery.api';
 
 /** Writes down a further address, or changes one. */

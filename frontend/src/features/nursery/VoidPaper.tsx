@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { TextField, toast } from '@/ui';
-import { FormDialog } from './FormDialog';
 import { type Document, useWrite, voidPaper } from './nursery.api';
 
 interface Props {

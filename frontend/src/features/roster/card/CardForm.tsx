@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { DateField, Field, TextArea, TextField } from '@/ui';
-import { FormDialog } from '../FormDialog';
 import { useWrite } from '../roster.api';
 import { type CardFields, type OpenedCard, saveCard } from './card.api';
 

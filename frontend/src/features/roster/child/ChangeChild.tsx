@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
+import { inputs } from '@/form/inputs';
 import { DateField, Field, SelectField, TextArea, TextField } from '@/ui';
 import { BasicInputs, basicFields, type TypedChild } from '../children/BasicInputs';
 import type { Sex } from '../children/children.api';
 import styles from '../Form.module.css';
-import { FormDialog } from '../FormDialog';
-import { inputs } from '../inputs';
 import { useWrite } from '../roster.api';
 import { type ChildFile, changeChild } from './child.api';
 

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { newId } from '@/api/ids';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
+import { inputs } from '@/form/inputs';
 import { DateField, SelectField, TextField } from '@/ui';
 import { relationOptions, type TypedGuardian } from '../children/GuardianInputs';
 import { OtherPhones } from '../collect/OtherPhones';
 import styles from '../Form.module.css';
-import { FormDialog } from '../FormDialog';
-import { inputs } from '../inputs';
 import { useWrite } from '../roster.api';
 import { addGuardian, type ChildFile, changeGuardian, type Guardian } from './child.api';
 

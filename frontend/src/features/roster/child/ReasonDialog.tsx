@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { TextField } from '@/ui';
-import { FormDialog } from '../FormDialog';
 import { useWrite } from '../roster.api';
 
 interface Props {

@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { Button, TextField } from '@/ui';
 import form from '../Form.module.css';
-import { FormDialog } from '../FormDialog';
 import { reveal } from './child.api';
 import { Opened } from './Opened';
 

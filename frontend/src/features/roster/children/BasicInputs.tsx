@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
+import { inputs } from '@/form/inputs';
 import { DateField, Segmented, TextField } from '@/ui';
 import styles from '../Form.module.css';
-import { inputs } from '../inputs';
 import { useIdCheck } from './children.api';
 
 export interface TypedChild {

@@ -4,11 +4,11 @@ import { today } from '@/api/clock';
 import { newId } from '@/api/ids';
 import { useRight } from '@/api/me';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
+import { inputs } from '@/form/inputs';
 import { DateField, Segmented, SelectField, TextField } from '@/ui';
 import type { ChildFile } from '../child/child.api';
 import styles from '../Form.module.css';
-import { FormDialog } from '../FormDialog';
-import { inputs } from '../inputs';
 import { useWrite } from '../roster.api';
 import { addCollector, type Collector, changeCollector, type NewCollector } from './collect.api';
 

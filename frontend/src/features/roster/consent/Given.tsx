@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
+import { inputs } from '@/form/inputs';
 import { Checks, DateField, Tag, TextField } from '@/ui';
 import form from '../Form.module.css';
-import { inputs } from '../inputs';
 import { type Kind, type NewConsent, toldItems } from './consent.api';
 import styles from './consent.module.css';
 

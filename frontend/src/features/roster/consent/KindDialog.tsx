@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/ids';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { Checks, TextField } from '@/ui';
-import { FormDialog } from '../FormDialog';
 import { useWrite } from '../roster.api';
 import { addKind } from './consent.api';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { Field, TextArea } from '@/ui';
-import { FormDialog } from '../FormDialog';
 import { useWrite } from '../roster.api';
 import { type Kind, saveText, toldItems } from './consent.api';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
+import { inputs } from '@/form/inputs';
 import { TextField } from '@/ui';
-import { FormDialog } from '../FormDialog';
-import { inputs } from '../inputs';
 import { useWrite } from '../roster.api';
 import { type Role, roles, type StaffRow, setAccount } from './staff.api';
 import styles from './staff.module.css';

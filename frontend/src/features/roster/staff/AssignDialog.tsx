@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { newId } from '@/api/ids';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
+import { inputs } from '@/form/inputs';
 import { DateField, Segmented, SelectField } from '@/ui';
 import styles from '../Form.module.css';
-import { FormDialog } from '../FormDialog';
-import { inputs } from '../inputs';
 import { useClasses, useWrite } from '../roster.api';
 import { assignStaff, type StaffClass, type StaffRow } from './staff.api';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
+import { inputs } from '@/form/inputs';
 import { DateField, SelectField, TextField } from '@/ui';
 import form from '../Form.module.css';
-import { inputs } from '../inputs';
 import { type Details, educations, hireTypes } from './staffFile.api';
 
 interface Props {

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useRight } from '@/api/me';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { Button, DateField, Notice, toast } from '@/ui';
-import { FormDialog } from '../FormDialog';
 import { useWrite } from '../roster.api';
 import { calledBy, seeExam, type Who } from './time.api';
 

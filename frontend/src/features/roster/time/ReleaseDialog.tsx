@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
+import { inputs } from '@/form/inputs';
 import { DateField, Segmented, TextField } from '@/ui';
-import { FormDialog } from '../FormDialog';
-import { inputs } from '../inputs';
 import { useWrite } from '../roster.api';
 import { calledBy, type Hold, releaseHold, type Who } from './time.api';
 

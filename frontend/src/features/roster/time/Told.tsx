@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { inputs } from '@/form/inputs';
 import { Segmented, TextField } from '@/ui';
 import form from '../Form.module.css';
-import { inputs } from '../inputs';
 import { Quick } from './Quick';
 
 interface Words {

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { addDays, today, weekday } from '@/api/clock';
 import { newId } from '@/api/ids';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
+import { inputs } from '@/form/inputs';
 import { DateField, Notice, Segmented, TextField } from '@/ui';
 import form from '../Form.module.css';
-import { FormDialog } from '../FormDialog';
-import { inputs } from '../inputs';
 import { type Mode, useWrite } from '../roster.api';
 import {
   clean,

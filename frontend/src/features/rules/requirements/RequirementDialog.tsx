@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/api/clock';
 import { useFieldSentences } from '@/api/sentence';
+import { FormDialog } from '@/form/FormDialog';
 import { Checks, DateField, Segmented, SelectField, TextField } from '@/ui';
 import { DemandInputs } from './DemandInputs';
-import { FormDialog } from './FormDialog';
 import {
   addRequirement,
   changeRequirement,

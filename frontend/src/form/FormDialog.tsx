@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { faultOf } from '@/api/fault';
 import { useFieldSentences } from '@/api/sentence';
 import { Button, Dialog, Notice } from '@/ui';
-import styles from './Form.module.css';
+import styles from './FormDialog.module.css';
 
 interface Saving {
   isPending: boolean;
@@ -22,21 +22,24 @@ interface Props {
   danger?: boolean;
   wide?: boolean;
   sheet?: boolean;
+  /** What stands at the far end of the buttons. */
+  aside?: ReactNode;
   onClose: () => void;
   onSave: () => void;
   children: ReactNode;
 }
 
 /** A dialog of inputs: Enter saves, Escape closes, refusals stand where they are mended. */
-export function FormDialog({ title, subtitle, saving, fields, save, danger, wide, sheet, ...rest }: Props) {
+export function FormDialog({ title, subtitle, saving, fields, save, danger, wide, sheet, aside, ...rest }: Props) {
   const { onClose, onSave, children } = rest;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const errors = useFieldSentences(saving.error);
   const elsewhere = Object.entries(errors).find(([field]) => !fields.includes(field))?.[1];
-  const stale = saving.error != null && faultOf(saving.error).code === 'roster.changed_since';
+  // Somebody else was quicker: the area that says so is read again.
+  const [area, what] = saving.error == null ? [] : faultOf(saving.error).code.split('.');
   const reread = async () => {
-    await queries.invalidateQueries({ queryKey: ['roster'] });
+    await queries.invalidateQueries({ queryKey: [area] });
     onClose();
   };
   return (
@@ -52,6 +55,7 @@ export function FormDialog({ title, subtitle, saving, fields, save, danger, wide
       }}
       footer={
         <>
+          {aside}
           <Button onClick={onClose}>{t('app.cancel')}</Button>
           <Button kind={danger ? 'danger' : 'primary'} type="submit" busy={saving.isPending}>
             {save ?? t('app.save')}
@@ -65,9 +69,9 @@ export function FormDialog({ title, subtitle, saving, fields, save, danger, wide
             tone="bad"
             alert
             action={
-              stale && (
+              what === 'changed_since' && (
                 <Button size="small" onClick={() => void reread()}>
-                  {t('roster.reread')}
+                  {t('app.reread')}
                 </Button>
               )
             }
