@@ -194,7 +194,7 @@ func childOut(c BoardChild, on day.Day) childJSON {
 		out.Leave = &boardLeaveJSON{ID: l.ID, Kind: l.Kind, From: l.From, Until: l.Until}
 	}
 	if h := c.Hold; h != nil {
-		out.Hold = &boardHoldJSON{From: h.From, Until: h.Until, NeedsProof: h.NeedsProof}
+		out.Hold = &boardHoldJSON{From: h.From, Until: h.Last(), NeedsProof: h.NeedsProof}
 	}
 	for key, e := range c.Cells {
 		out.Revisions[key] = e.Revision

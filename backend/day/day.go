@@ -21,11 +21,21 @@ var Zone = time.FixedZone("CST", 8*60*60)
 // Of gives the nursery's day of an instant.
 func Of(t time.Time) Day { return Day(t.In(Zone).Format(time.DateOnly)) }
 
-// Parse reads YYYY-MM-DD and refuses days that do not exist.
+// The years that anybody writes down. Days are compared as text: one with a
+// year of five digits would stand before all others.
+const firstYear, lastYear = 1900, 2199
+
+func written(t time.Time) bool { return t.Year() >= firstYear && t.Year() <= lastYear }
+
+// Parse reads YYYY-MM-DD and refuses days that do not exist, and years that
+// nobody means.
 func Parse(text string) (Day, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil {
 		return "", fmt.Errorf("day: %q is not a day: %w", text, err)
+	}
+	if !written(t) {
+		return "", fmt.Errorf("day: %q is in no year from %d to %d", text, firstYear, lastYear)
 	}
 	return Day(t.Format(time.DateOnly)), nil
 }
@@ -80,7 +90,7 @@ func (d Day) Month() string {
 // MonthEnd is the last day of a YYYY-MM month; false when it is no month.
 func MonthEnd(month string) (Day, bool) {
 	t, err := time.Parse("2006-01", month)
-	if err != nil {
+	if err != nil || !written(t) {
 		return "", false
 	}
 	return Day(t.AddDate(0, 1, -1).Format(time.DateOnly)), true

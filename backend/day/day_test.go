@@ -60,3 +60,17 @@ func TestOnlyDaysOfTheCalendar(t *testing.T) {
 		t.Errorf("February 2024 ends on %s", end)
 	}
 }
+
+func TestYearsThatNobodyWritesAreNoDays(t *testing.T) {
+	for _, text := range []string{"9999-12-31", "2200-01-01", "1899-12-31", "0001-01-01"} {
+		if day.Day(text).Valid() {
+			t.Errorf("%s is a day", text)
+		}
+	}
+	if _, ok := day.MonthEnd("9999-12"); ok {
+		t.Error("9999-12 is a month")
+	}
+	if !day.Day("2199-12-31").Valid() || !day.Day("1900-01-01").Valid() {
+		t.Error("the first and the last day are refused")
+	}
+}

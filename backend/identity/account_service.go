@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -60,6 +61,29 @@ func (s *Service) RefuseLastDirector(ctx context.Context, person string) error {
 		if !stays {
 			return lastDirector
 		}
+	}
+	return nil
+}
+
+// RequireOver refuses who may not decide on a director: that somebody who is
+// one leaves or comes is for another director to say.
+func (s *Service) RequireOver(ctx context.Context, person string) error {
+	roles, err := s.store.standing(ctx, []string{person})
+	if err != nil || !holdsDirector(roles[person]) {
+		return err
+	}
+	return Require(ctx, ManageAccounts)
+}
+
+// requireStanding refuses a deputy what outlasts the days of standing in: who
+// is director, and how a director signs in.
+func (s *Service) requireStanding(ctx context.Context, account Account) error {
+	roles, err := s.store.standing(ctx, []string{account.Person})
+	if err != nil || !holdsDirector(account.Roles) && !holdsDirector(roles[account.Person]) {
+		return err
+	}
+	if last, err := s.ownDeputy(ctx); err != nil || last != "" {
+		return cmp.Or(err, error(deputyOnly))
 	}
 	return nil
 }
@@ -127,6 +151,9 @@ func (s *Service) SetAccount(ctx context.Context, account Account) error {
 			return err
 		} else if !found {
 			return personUnknown
+		}
+		if err := s.requireStanding(ctx, account); err != nil {
+			return err
 		}
 		if !holdsDirector(account.Roles) {
 			if err := s.RefuseLastDirector(ctx, account.Person); err != nil {

@@ -21,5 +21,7 @@ var (
 	grantDayBad    = fault.Define(fault.Invalid, "identity.grant_day_bad")
 	grantBackwards = fault.Define(fault.Invalid, "identity.grant_backwards")
 	grantLonger    = fault.Define(fault.Invalid, "identity.grant_longer")
+	grantLong      = fault.Define(fault.Invalid, "identity.grant_long")
+	deputyOnly     = fault.Define(fault.Forbidden, "identity.deputy_only")
 	grantUnknown   = fault.Define(fault.NotFound, "identity.grant_unknown")
 )

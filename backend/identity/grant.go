@@ -21,6 +21,9 @@ type Grant struct {
 // On tells whether the grant covers a day.
 func (g Grant) On(on day.Day) bool { return g.From <= on && on <= g.Until }
 
+// grantMonths is the longest time of a granted role; what lasts is a standing one.
+const grantMonths = 12
+
 // Check refuses a grant that cannot be meant.
 func (g Grant) Check() error {
 	var faults []*fault.Fault
@@ -34,6 +37,8 @@ func (g Grant) Check() error {
 		faults = append(faults, grantDayBad.At("until"))
 	} else if g.Until < g.From {
 		faults = append(faults, grantBackwards.At("until"))
+	} else if g.From.Valid() && g.Until > g.From.AddMonths(grantMonths) {
+		faults = append(faults, grantLong.At("until"))
 	}
 	return fault.Join(faults)
 }

@@ -24,6 +24,9 @@ func (s *Service) GrantRole(ctx context.Context, g Grant) (string, error) {
 		} else if !found {
 			return personUnknown
 		}
+		if err := s.withinOwn(ctx, g); err != nil {
+			return err
+		}
 		g.ID, g.Reason = storage.NewID(), strings.TrimSpace(g.Reason)
 		actor, _ := ActorOf(ctx)
 		row := grantRow{NurseryID: s.store.Nursery(), ID: g.ID, PersonID: g.Person, Role: g.Role, FromDay: g.From, UntilDay: g.Until,
@@ -96,6 +99,27 @@ func (s *Service) EndStanding(ctx context.Context, person string, last day.Day) 
 		}
 	}
 	return s.store.replaceRoles(ctx, person, nil)
+}
+
+// withinOwn refuses a deputy to pass on more than was given: no other deputy,
+// and nothing after the own last day.
+func (s *Service) withinOwn(ctx context.Context, g Grant) error {
+	last, err := s.ownDeputy(ctx)
+	switch {
+	case err != nil || last == "":
+		return err
+	case g.Role == Director:
+		return deputyOnly.At("role")
+	case g.Until > last:
+		return grantLonger.At("until").With("day", string(last))
+	}
+	return nil
+}
+
+// ownDeputy is deputyUntil of who asks.
+func (s *Service) ownDeputy(ctx context.Context) (day.Day, error) {
+	actor, _ := ActorOf(ctx)
+	return s.deputyUntil(ctx, actor.ID)
 }
 
 // deputyUntil is the last day for which a person stands in for the director

@@ -10,5 +10,6 @@ var (
 	collectorNameMissing = fault.Define(fault.Invalid, "roster.collector_name_missing")
 	collectorKindUnknown = fault.Define(fault.Invalid, "roster.collector_kind_unknown")
 	authorMissing        = fault.Define(fault.Invalid, "roster.author_missing")
+	collectorIsGuardian  = fault.Define(fault.Invalid, "roster.collector_is_guardian")
 	last4Bad             = fault.Define(fault.Invalid, "roster.last4_bad")
 )

@@ -129,12 +129,30 @@ func (s *Service) AddCollector(ctx context.Context, c Collector) (string, error)
 		if err := c.check(); err != nil {
 			return err
 		}
+		if err := s.noGuardian(ctx, c); err != nil {
+			return err
+		}
 		if err := s.store.savePickup(ctx, c, true); err != nil {
 			return err
 		}
 		return s.record(ctx, audit.Entry{Verb: "roster.add_collector", Kind: "child", Subject: c.ChildID,
 			Changes: collectorDiff(Collector{}, c)})
 	})
+}
+
+// noGuardian asks who is meant when somebody who must not collect has the name
+// of a guardian: as a stranger the ban would leave the guardian free.
+func (s *Service) noGuardian(ctx context.Context, c Collector) error {
+	if c.Kind != Never || c.GuardianID != "" {
+		return nil
+	}
+	guardians, err := s.store.guardians(ctx, []string{c.ChildID})
+	for _, g := range guardians[c.ChildID] {
+		if plainName(g.Name) == plainName(c.Name) {
+			return collectorIsGuardian.At("name").With("name", g.Name)
+		}
+	}
+	return err
 }
 
 func (s *Service) requireCollector(ctx context.Context, c Collector) error {

@@ -47,6 +47,15 @@ func (h Hold) InForce(on day.Day) bool {
 	return h.NeedsProof || on <= h.Until
 }
 
+// Last is the last day of the hold as it stands; a proof may be waited for
+// after it.
+func (h Hold) Last() day.Day {
+	if h.ReleasedOn != "" {
+		return min(h.Until, h.ReleasedOn.Add(-1))
+	}
+	return h.Until
+}
+
 func (h Hold) check() error {
 	switch {
 	case !h.From.Valid():
@@ -77,12 +86,14 @@ type Release struct {
 
 // check refuses a release that nobody could explain later: before the last
 // day, or without the proof that was asked for, it needs words.
-func (r Release) check(h Hold) error {
+func (r Release) check(h Hold, today day.Day) error {
 	switch {
 	case !r.On.Valid():
 		return dayBad.At("on")
 	case r.On < h.From:
 		return untilBeforeFrom.At("on")
+	case r.On > max(h.Until.Add(1), today): // a slip of the year would keep the child out for good
+		return releaseFuture.At("on").With("day", string(max(h.Until.Add(1), today)))
 	case !r.Proof.known():
 		return proofUnknown.At("proof")
 	case (r.On <= h.Until || h.NeedsProof && r.Proof != ProofShown) && clean(r.Note) == "":

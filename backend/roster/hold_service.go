@@ -58,7 +58,7 @@ func (s *Service) ChangeHold(ctx context.Context, changed Hold) error {
 // was asked for, or before the last day, it says why.
 func (s *Service) ReleaseHold(ctx context.Context, release Release) error {
 	return s.overHold(ctx, release.Hold, func(hold Hold) (Hold, error) {
-		if err := release.check(hold); err != nil {
+		if err := release.check(hold, s.store.Today()); err != nil {
 			return hold, err
 		}
 		hold.ReleasedOn, hold.Proof, hold.Note = release.On, release.Proof, release.Note

@@ -79,8 +79,11 @@ func (s *Service) addStayLine(ctx context.Context, now stayLine, reason string) 
 			return "", stayOverlaps.At("from")
 		}
 	}
-	if now.Until == "" { // coming back has its own act
-		return "", s.Rehire(ctx, id, now.From)
+	if now.Until == "" || now.Until >= s.store.Today() { // coming back has its own act, and so has a last day
+		if err := s.Rehire(ctx, id, now.From); err != nil || now.Until == "" {
+			return "", err
+		}
+		return "", s.LeaveStaff(ctx, id, now.Until, cmp.Or(now.Reason, reason))
 	}
 	now.Stay.ID, now.Stay.Reason = "", clean(now.Stay.Reason)
 	if err := s.store.saveStay(ctx, id, now.Stay); err != nil {

@@ -144,6 +144,16 @@ func (s *Service) ChangeStaff(ctx context.Context, m Staff, keep Keep) error {
 				return err
 			}
 		}
+		if m.LeftOn != old.LeftOn || m.JoinedOn != old.JoinedOn {
+			if err := s.people.RequireOver(ctx, m.ID); err != nil {
+				return err
+			}
+		}
+		if here && left(stays, s.store.Today()) { // comes back: what one may do is decided anew
+			if err := s.people.EndStanding(ctx, m.ID, old.LeftOn); err != nil {
+				return err
+			}
+		}
 		if err := s.people.ChangePerson(ctx, m.ID, m.Name, here); err != nil {
 			return err
 		}

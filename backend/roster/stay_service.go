@@ -32,6 +32,9 @@ func (s *Service) LeaveStaff(ctx context.Context, id string, last day.Day, reaso
 		case last < present.From:
 			return lastDayEarly.At("lastDay").With("day", string(present.From))
 		}
+		if err := s.people.RequireOver(ctx, id); err != nil {
+			return err
+		}
 		if err := s.people.RefuseLastDirector(ctx, id); err != nil {
 			return err
 		}

@@ -28,6 +28,7 @@ var (
 	proofStill         = fault.Define(fault.Invalid, "roster.proof_still")
 	proofUnknown       = fault.Define(fault.Invalid, "roster.proof_unknown")
 	releaseReason      = fault.Define(fault.Invalid, "roster.release_reason")
+	releaseFuture      = fault.Define(fault.Invalid, "roster.release_future")
 	holdStands         = fault.Define(fault.Conflict, "roster.hold_stands")
 	holdUnknown        = fault.Define(fault.NotFound, "roster.hold_unknown")
 	holdOver           = fault.Define(fault.Conflict, "roster.hold_over")

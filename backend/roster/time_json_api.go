@@ -94,6 +94,7 @@ type aheadJSON struct {
 	Booked  bool           `json:"booked"`
 	Leave   bool           `json:"leave"`
 	Hold    bool           `json:"hold"`
+	Waits   bool           `json:"waits" doc:"the days of the hold are over, its proof has not been seen"`
 }
 
 func timeOut(t ChildTime) childTimeJSON {
@@ -118,7 +119,7 @@ func timeOut(t ChildTime) childTimeJSON {
 	}
 	for _, a := range t.Ahead {
 		out.Ahead = append(out.Ahead, aheadJSON{Day: a.Day, ClassID: a.ClassID, State: a.Calendar.State, Why: a.Calendar.Why, Slot: a.Slot,
-			Booked: a.Booking != nil, Leave: a.Leave != nil, Hold: a.Hold != nil})
+			Booked: a.Booking != nil, Leave: a.Leave != nil, Hold: a.Hold != nil, Waits: a.Hold != nil && a.Day > a.Hold.Until})
 	}
 	return out
 }

@@ -3760,6 +3760,8 @@ export interface components {
             slot: components["schemas"]["RosterSlot"];
             /** @enum {string} */
             state: "open" | "half" | "closed";
+            /** @description the days of the hold are over, its proof has not been seen */
+            waits: boolean;
             why: string;
         };
         RosterAllergen: {

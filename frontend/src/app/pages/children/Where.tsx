@@ -11,7 +11,9 @@ export function Where({ child }: { child: ChildFile }) {
   const { t } = useTranslation();
   const classes = useClasses().data ?? [];
   const placement = placementOf(child.placements, today());
-  const className = classes.find(({ id }) => id === placement?.classId)?.name;
+  const nameOf = (classId?: string) => classes.find(({ id }) => id === classId)?.name;
+  const className = nameOf(placement?.classId);
+  const next = child.placements.find(({ from }) => placement?.until && from > placement.until);
   const coming = placement && whenOf(placement, today()) === 'coming';
   return (
     <>
@@ -22,7 +24,18 @@ export function Where({ child }: { child: ChildFile }) {
         <Tag>{t(child.placements.length > 0 ? 'roster.state_left' : 'roster.no_class')}</Tag>
       )}
       {coming && <Tag tone="leave">{t('roster.comes_on', { day: placement.from })}</Tag>}
-      {placement?.until && !coming && <Tag tone="warn">{t('roster.leaves_on', { day: placement.until })}</Tag>}
+      {placement?.until && !coming && (
+        <Tag tone={next ? 'leave' : 'warn'}>
+          {next
+            ? t('roster.moves_on', {
+                day: next.from,
+                what: [next.classId !== placement.classId && nameOf(next.classId), t(`roster.mode_${next.mode}`)]
+                  .filter(Boolean)
+                  .join(' · '),
+              })
+            : t('roster.leaves_on', { day: placement.until })}
+        </Tag>
+      )}
       <TimeTags childId={child.id} />
       {child.alert && <Tag tone="bad">{t('roster.allergic', { what: child.alert })}</Tag>}
     </>

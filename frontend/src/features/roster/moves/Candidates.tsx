@@ -87,11 +87,20 @@ export function Candidates({ classes, agesOut, months, onMonths, chosen, onChose
   );
 }
 
+/** A child that changes its mode of care has several stays in a class; it is moved once. */
+const firstOfEach = (agesOut: Outgrown[]) =>
+  agesOut.filter((each, at) => agesOut.findIndex(({ childId }) => childId === each.childId) === at);
+
 function useLines(classes: ClassFile[], agesOut: Outgrown[], from: string): Line[] {
   const nameOf = (id: string) => classes.find((each) => each.id === id)?.name ?? '';
   const children = useChildren({ text: '', classId: from, state: 'enrolled' }, from !== '');
   if (from === '')
-    return agesOut.map((each) => ({ ...each, id: each.childId, className: nameOf(each.classId), day: each.day }));
+    return firstOfEach(agesOut).map((each) => ({
+      ...each,
+      id: each.childId,
+      className: nameOf(each.classId),
+      day: each.day,
+    }));
   const dayOf = new Map(agesOut.map((each) => [each.childId, each.day]));
   return (children.data?.pages ?? [])
     .flatMap((page) => page.children)

@@ -59,6 +59,7 @@ function Cell({ day }: { day: Day }) {
     if (why === 'due') return slotWords(day.slot);
     if (why === 'closed') return day.why === 'weekend' ? t('time.why_weekend') : day.why;
     if (why === 'half') return t('time.why_half', { why: day.why });
+    if (why === 'hold' && day.waits) return t('time.why_proof');
     return t(`time.why_${why}`);
   };
   return (

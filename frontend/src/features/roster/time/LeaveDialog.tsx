@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { today } from '@/api/clock';
+import { now, timeOfDay, today } from '@/api/clock';
 import { newId } from '@/api/ids';
 import { useMe } from '@/api/me';
 import { useFieldSentences } from '@/api/sentence';
 import { FormDialog } from '@/form/FormDialog';
 import { inputs } from '@/form/inputs';
-import { DateField, Segmented, TextField } from '@/ui';
+import { DateField, plusDays, Segmented, TextField } from '@/ui';
 import styles from '../Form.module.css';
 import { useWrite } from '../roster.api';
 import { Quick } from './Quick';
@@ -15,16 +15,19 @@ import { calledBy, type LeaveAct, takeLeave, type Who } from './time.api';
 
 const kinds: LeaveAct['kind'][] = ['illness', 'personal', 'other'];
 
+/** Who calls in the afternoon speaks of tomorrow: today the child was here. */
+const firstDay = () => (timeOfDay(now()) < '12:00' ? today() : plusDays(today(), 1));
+
 interface Props {
   child: Who;
-  /** The first day away; today when left out. */
+  /** The first day away; by the time of day when left out. */
   from?: string;
   onClose: () => void;
   onDone: () => void;
 }
 
 /** Keeps that a child will be away, both days included, and who said so to whom. */
-export function LeaveDialog({ child, from: first = today(), onClose, onDone }: Props) {
+export function LeaveDialog({ child, from: first = firstDay(), onClose, onDone }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const [id] = useState(newId);
