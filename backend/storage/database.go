@@ -12,7 +12,8 @@ import (
 	"runtime"
 	"strings"
 
-	_ "github.com/ncruces/go-sqlite3/driver"       // the "sqlite3" driver
+	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/driver"         // and with it "sqlite3" for database/sql
 	_ "github.com/ncruces/go-sqlite3/vfs/adiantum" // the encrypting VFS
 	"gorm.io/driver/sqlite"
 	"gorm.io/gorm"
@@ -26,7 +27,7 @@ const readers = 4
 type database struct {
 	path      string
 	key       []byte
-	journal   string
+	journal   string // "" to leave it as the file has it
 	writer    *gorm.DB
 	reader    *gorm.DB
 	writePool *sql.DB
@@ -37,19 +38,22 @@ type database struct {
 // file exists.
 func (d *database) connect(ctx context.Context) error {
 	if err := private(d.path); err != nil {
-		return cannotOpen.Because(err)
+		return atOpening(err, filepath.Dir(d.path))
 	}
 	common := []string{"busy_timeout(10000)", "foreign_keys(on)", "cache_size(-24000)"}
 	// secure_delete: what is erased must not stay behind in free pages.
-	writing := append(append([]string{}, common...), "journal_mode("+d.journal+")", "synchronous(full)", "secure_delete(on)")
+	writing := append(append([]string{}, common...), "synchronous(full)", "secure_delete(on)")
+	if d.journal != "" {
+		writing = append(writing, "journal_mode("+d.journal+")")
+	}
 	var err error
 	d.writePool, err = sql.Open("sqlite3", d.uri(url.Values{"_txlock": {"immediate"}, "_pragma": writing}))
 	if err != nil {
 		return cannotOpen.Because(err)
 	}
 	d.writePool.SetMaxOpenConns(1)
-	if err := d.writePool.PingContext(ctx); err != nil {
-		return errors.Join(cannotOpen.Because(err), d.close())
+	if err := d.writePool.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&d.journal); err != nil {
+		return errors.Join(atOpening(err, filepath.Dir(d.path)), d.close())
 	}
 	reading := append(append([]string{}, common...), "query_only(on)")
 	d.readPool, err = sql.Open("sqlite3", d.uri(url.Values{"_txlock": {"deferred"}, "_pragma": reading}))
@@ -92,7 +96,7 @@ func onPool(pool *sql.DB) (*gorm.DB, error) {
 }
 
 // close ends the readers first, so that the writer finds nobody in the way of
-// the checkpoint and leaves one whole file.
+// the checkpoint.
 func (d *database) close() error {
 	if d == nil {
 		return nil
@@ -105,12 +109,34 @@ func (d *database) close() error {
 		return err
 	}
 	if d.journal == "wal" {
-		ctx, cancel := context.WithTimeout(context.Background(), patience)
-		defer cancel()
-		_, fault := d.writePool.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
-		err = errors.Join(err, fault)
+		err = errors.Join(err, d.settle())
 	}
 	return errors.Join(err, d.writePool.Close())
+}
+
+// settle brings the journal into the file, so that one whole file is left. On
+// a disk too full for that the journal stays for the next time: half of it in
+// the file would save nothing and make the file look damaged.
+func (d *database) settle() error {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if roomFor(filepath.Dir(d.path), size(d.path+"-wal")) {
+		_, err := d.writePool.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		return err
+	}
+	conn, err := d.writePool.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }()
+	return conn.Raw(func(raw any) error { // the last to close would bring it in unasked
+		last, ok := raw.(driver.Conn)
+		if !ok {
+			return fmt.Errorf("unexpected connection %T", raw)
+		}
+		_, err := last.Raw().Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true)
+		return err
+	})
 }
 
 func (d *database) uri(query url.Values) string {

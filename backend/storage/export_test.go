@@ -13,6 +13,16 @@ func (s *Store) Writer() *sql.DB { return s.main.writePool }
 // Readers is the pool of those who may only read.
 func (s *Store) Readers() *sql.DB { return s.main.readPool }
 
+// WithFreeBytes makes every disk one with so much room, until the function
+// that it gives back is called.
+func WithFreeBytes(t *testing.T, free uint64) (undo func()) {
+	t.Helper()
+	freeBytes = func(string) (uint64, error) { return free, nil }
+	undo = func() { freeBytes = FreeBytes }
+	t.Cleanup(undo)
+	return undo
+}
+
 // WithMigrations makes the program one that knows further migrations of the
 // main database, until the function that it gives back is called.
 func WithMigrations(t *testing.T, further map[string]string) (undo func()) {

@@ -49,7 +49,30 @@ func translate(err error, dir string) error {
 	return err
 }
 
-func nearlyFull(dir string) bool {
-	free, err := FreeBytes(dir)
-	return err == nil && free < 1<<20
+// atOpening is what is said of files that do not open: what is known about
+// the machine, else only that. Opening makes files, and a full disk says of
+// these that they cannot be opened.
+func atOpening(err error, dir string) error {
+	if known, ok := fault.As(translate(err, dir)); ok {
+		return known
+	}
+	if errors.Is(err, sqlite3.CANTOPEN) && nearlyFull(dir) {
+		return diskFull.Because(err)
+	}
+	return cannotOpen.Because(err)
+}
+
+// margin is what must be left on a disk beside what is going to be written.
+const margin = 1 << 20
+
+// freeBytes is a variable for the tests, which cannot fill a disk.
+var freeBytes = FreeBytes
+
+func nearlyFull(dir string) bool { return !roomFor(dir, 0) }
+
+// roomFor tells whether so many bytes can be written; where the disk does not
+// say, they are tried.
+func roomFor(dir string, bytes uint64) bool {
+	free, err := freeBytes(dir)
+	return err != nil || free >= bytes+margin
 }

@@ -9,7 +9,12 @@ import (
 
 // journalFor tries WAL on a scratch file in the same folder: network drives
 // and some layers under Windows do not have it, a rollback journal works there.
+// A full disk would fail the trial and tell nothing: "" then, and the file
+// stays as it is.
 func journalFor(ctx context.Context, dir string) string {
+	if nearlyFull(dir) {
+		return ""
+	}
 	scratch := filepath.Join(dir, ".journal-probe.db")
 	defer removeDatabase(scratch)
 	removeDatabase(scratch)

@@ -76,6 +76,7 @@ func begin(ctx context.Context, opt Options) (*Store, error) {
 	if err := main.connect(ctx); err != nil {
 		return nil, err
 	}
+	opt.Journal = main.journal
 	s := &Store{opt: opt, sealer: sealer, main: main}
 	if err := s.migrate(ctx, main, mainSet); err != nil {
 		return nil, errors.Join(translate(err, opt.Dir), s.Close())

@@ -27,7 +27,12 @@ func probe(ctx context.Context, path string, key []byte, newest int64) error {
 		return damaged // an empty file would take any key
 	}
 	version, err := peek(ctx, path, key)
-	if errors.Is(err, sqlite3.NOTADB) {
+	switch {
+	case errors.Is(err, sqlite3.CORRUPT) && size(path+"-wal") > 0:
+		// The first page may count pages that a full disk kept out of the file,
+		// and that are in the journal alone. It was read, so the key is right.
+		err = look(ctx, path, key, url.Values{"mode": {"ro"}})
+	case errors.Is(err, sqlite3.CORRUPT) && size(path+"-journal") > 0, errors.Is(err, sqlite3.NOTADB) && hasJournal(path):
 		// The first page may be half written, with the whole one in the journal.
 		err = tryCopy(ctx, path, key)
 	}
@@ -37,7 +42,7 @@ func probe(ctx context.Context, path string, key []byte, newest int64) error {
 	case errors.Is(err, sqlite3.CORRUPT):
 		return damaged.Because(err)
 	case err != nil:
-		return cannotOpen.Because(err)
+		return atOpening(err, filepath.Dir(path))
 	case version > newest:
 		return newerFile
 	}
@@ -66,8 +71,8 @@ func peek(ctx context.Context, path string, key []byte) (int64, error) {
 // tryCopy lets SQLite bring a copy of the files back from their journal and
 // tells whether the key opens what comes out.
 func tryCopy(ctx context.Context, path string, key []byte) error {
-	if !hasJournal(path) {
-		return sqlite3.NOTADB
+	if !roomForCopy(path) {
+		return diskFull
 	}
 	scratch, err := os.MkdirTemp(filepath.Dir(path), ".probe-*")
 	if err != nil {
@@ -77,25 +82,47 @@ func tryCopy(ctx context.Context, path string, key []byte) error {
 	twin := filepath.Join(scratch, filepath.Base(path))
 	for _, suffix := range []string{"", "-wal", "-journal"} {
 		if err := copyFile(path+suffix, twin+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			if nearlyFull(filepath.Dir(path)) {
+				return diskFull.Because(err)
+			}
 			return err
 		}
 	}
-	pool, err := sql.Open("sqlite3", encrypted(twin, key, url.Values{}))
+	return look(ctx, twin, key, url.Values{})
+}
+
+// look reads a file together with its journal and tells whether all of it is
+// there: what makes good a page count does not make good lost pages.
+func look(ctx context.Context, path string, key []byte, query url.Values) error {
+	pool, err := sql.Open("sqlite3", encrypted(path, key, query))
 	if err != nil {
 		return err
 	}
 	defer func() { _ = pool.Close() }()
-	var schema int64
-	return pool.QueryRowContext(ctx, "PRAGMA schema_version").Scan(&schema)
+	var verdict string
+	if err := pool.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+		return err
+	}
+	if verdict != "ok" {
+		return sqlite3.CORRUPT
+	}
+	return nil
 }
 
-func hasJournal(path string) bool {
-	for _, suffix := range []string{"-wal", "-journal"} {
-		if info, err := os.Stat(path + suffix); err == nil && info.Size() > 0 {
-			return true
-		}
+// roomForCopy counts the journal twice: beside the copy, and in it.
+func roomForCopy(path string) bool {
+	return roomFor(filepath.Dir(path), size(path)+2*(size(path+"-wal")+size(path+"-journal")))
+}
+
+func hasJournal(path string) bool { return size(path+"-wal")+size(path+"-journal") > 0 }
+
+// size of a file, nothing where there is none.
+func size(path string) uint64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
 	}
-	return false
+	return uint64(info.Size())
 }
 
 // copyFile copies to a new file that only this user may read.

@@ -81,7 +81,7 @@ func (s *Store) Close() error {
 func (s *Store) readIdentity(ctx context.Context) error {
 	var ids []string
 	if err := s.main.reader.WithContext(ctx).Raw("SELECT nursery_id FROM store").Scan(&ids).Error; err != nil {
-		return fmt.Errorf("storage: identity: %w", err)
+		return translate(fmt.Errorf("storage: identity: %w", err), s.opt.Dir)
 	}
 	if len(ids) != 1 {
 		return damaged.Because(fmt.Errorf("%d nurseries in the file", len(ids)))
