@@ -28,9 +28,9 @@ type Form struct {
 
 // Forms are the known returns.
 var Forms = []Form{
-	{ID: "REG-CHILD", Name: "在托婴幼儿花名册", Cadence: "continuous", Grade: "I", Source: "依备案和管理规范推断",
+	{ID: "REG-CHILD", Name: "在托婴幼儿花名册", Cadence: "continuous", Grade: "I", Source: "备案和管理规范（推断）",
 		Note: "没有找到官方的统一样表。各区县样表不同，请用区里发的表格填写，并核对每一栏。"},
-	{ID: "MON-1", Name: "托育机构运行情况月报", Cadence: "monthly", Grade: "I", Source: "《托育机构管理规范（试行）》第十二条（定期报送，未规定周期）和备案书项目推断",
+	{ID: "MON-1", Name: "托育机构运行情况月报", Cadence: "monthly", Grade: "I", Source: "《托育机构管理规范（试行）》第十二条（定期报送，未规定周期）和备案书项目（推断）",
 		Note: "没有找到官方的统一样表。各区县样表不同，请用区里发的表格填写，并核对每一栏。"},
 }
 

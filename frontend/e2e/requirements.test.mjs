@@ -164,14 +164,14 @@ test('a requirement of our own is added, changed from a later day and switched o
 test('a shipped one that is changed here stands beside what is shipped, and goes back to it', async () => {
   await rowOf('书面劳动合同有效', '本园已改').click();
   const sheet = p.getByRole('dialog');
-  await sheet.getByRole('button', { name: '改回出厂规则' }).click();
+  await sheet.getByRole('button', { name: '恢复默认规则' }).click();
   await p.getByLabel('原因').fill('先核对原文');
-  await p.getByRole('dialog').last().getByRole('button', { name: '改回出厂规则' }).click();
+  await p.getByRole('dialog').last().getByRole('button', { name: '恢复默认规则' }).click();
   await sheet.getByText('原因：先核对原文').waitFor();
   await p.keyboard.press('Escape');
   const { total } = await results({ key: 'staff.contract', standings: ['fulfilled', 'due', 'overdue', 'unknown'] });
   assert.equal(total, 0, 'switched off as it is shipped');
-  const unsourced = rowOf('从业查询（每年定期）', '还没有来源');
+  const unsourced = rowOf('从业查询（每年定期）', '暂不能登记');
   await unsourced.waitFor();
   assert.equal((await results({ key: 'staff.background_check', standings: ['overdue'] })).total, 0);
 });

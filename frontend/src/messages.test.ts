@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as en from '@/app/i18n/en';
 import * as zh from '@/app/i18n/zh';
 
-const argsOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+const argsOf = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((match) => match[1]).sort();
 
 describe('messages', () => {
   it.each([

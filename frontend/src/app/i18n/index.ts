@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { writeGrades } from './grade';
 import * as zh from './zh';
 
 export type Language = 'zh' | 'en';
@@ -46,5 +47,6 @@ export async function startLanguage(): Promise<void> {
     interpolation: { escapeValue: false },
     resources: { zh: { messages: zh.messages, fault: zh.faults } },
   });
+  writeGrades(i18next);
   if (remembered() === 'en') await setLanguage('en');
 }

@@ -10,7 +10,7 @@ export function Source({ basis }: { basis: Basis }) {
     <p className={styles.source}>
       {t('nursery.source', { source: basis.source })}
       <Tag tone={/^[AB]/.test(basis.grade) || basis.grade === 'own' ? 'plain' : 'warn'}>
-        {basis.grade === 'own' ? t('nursery.own') : t('nursery.grade', { grade: basis.grade })}
+        {t('nursery.grade', { grade: basis.grade })}
       </Tag>
     </p>
   );

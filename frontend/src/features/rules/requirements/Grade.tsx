@@ -9,9 +9,7 @@ export function Grade({ source, grade }: { source: string; grade: string }) {
   return (
     <span className={styles.source}>
       {source}
-      <Tag tone={proven ? 'plain' : 'warn'}>
-        {grade === 'own' ? t('requirement.own_rule') : t('rules.grade', { grade })}
-      </Tag>
+      <Tag tone={proven ? 'plain' : 'warn'}>{t('rules.grade', { grade })}</Tag>
     </span>
   );
 }

@@ -12,8 +12,12 @@ const tones: Record<Standing, Tone> = {
   not_applicable: 'plain',
 };
 
-/** 已办, 将到期, 补办中, 逾期 or why nothing can be said. */
+/** 已办, 快到期, 补办中, 逾期 or why nothing can be said. */
 export function StandingTag({ standing }: { standing: Standing }) {
   const { t } = useTranslation();
-  return <Tag tone={tones[standing]}>{t(`requirement.standing_${standing}`)}</Tag>;
+  return (
+    <Tag tone={tones[standing]} title={standing === 'unsourced' ? t('requirement.unsourced_what') : undefined}>
+      {t(`requirement.standing_${standing}`)}
+    </Tag>
+  );
 }
