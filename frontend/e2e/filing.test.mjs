@@ -77,7 +77,7 @@ test('a gap stands before the figures, leads to its field, and is gone once that
   await p.getByRole('button', { name: '保存' }).click();
   await sound(p, 'settings');
   await p.getByRole('button', { name: '回到刚才的页面' }).click();
-  await p.getByRole('heading', { name: '没有要补的' }).waitFor();
+  await p.getByRole('heading', { name: /^只剩 \d+ 项要手填$/ }).waitFor();
   await sound(p, 'filing');
   await fits(p, 'filing');
 });
@@ -147,7 +147,7 @@ test('paper shows the figures and nothing to click', async () => {
   assert.ok(await p.getByText('托育机构运行情况月报 · 2026年10月 · 草稿，样表未证实').isVisible());
   for (const gone of [
     p.getByRole('navigation').first(),
-    p.getByRole('button', { name: '打印数字' }),
+    p.getByRole('button', { name: '打印统计表' }),
     p.getByRole('heading', { name: '区里的表格' }),
   ]) {
     assert.ok(!(await gone.isVisible()));

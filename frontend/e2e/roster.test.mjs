@@ -152,8 +152,8 @@ test('a leave is taken and taken back with a reason', async () => {
   const dialog = p.getByRole('dialog');
   await press('请假');
   await dialog.getByLabel('最后一天').fill('11-25');
-  await dialog.getByLabel('谁来说的').fill('妈妈');
-  await dialog.getByLabel('谁来说的').press('Enter');
+  await dialog.getByLabel('告知人').fill('妈妈');
+  await dialog.getByLabel('告知人').press('Enter');
   await card('请假记录').getByText('2026-11-23 至 2026-11-25').waitFor();
   await press('请假');
   await dialog.getByRole('button', { name: '保存' }).click();

@@ -185,7 +185,7 @@ test('a leave with symptoms is extended; a return without a proof stays to be se
   assert.equal(await dialog().getByLabel('哪里不舒服').inputValue(), '发热、咳嗽');
   await dialog().getByRole('button', { name: '妈妈' }).click();
   await dialog().getByRole('radio', { name: '微信' }).check();
-  assert.equal(await dialog().getByLabel('告诉了谁').inputValue(), '林静', 'who writes was told');
+  assert.equal(await dialog().getByLabel('接收人').inputValue(), '林静', 'who writes was told');
   await sound(p, 'leave');
   await dialog().getByLabel('备注').press('Enter');
   await closed();

@@ -1,6 +1,8 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/api/me';
 import { Button, Empty } from '@/ui';
+import { navOf } from './nav';
 
 /** A page that failed to draw; the rest of the program goes on. */
 export function Broken({ reset }: ErrorComponentProps) {
@@ -12,9 +14,17 @@ export function Broken({ reset }: ErrorComponentProps) {
   );
 }
 
+/** A place that is not there leads back to the first page of whoever came to it. */
 export function Missing() {
   const { t } = useTranslation();
-  return <Empty icon="search" title={t('app.missing')} />;
+  const first = navOf(useMe())[0];
+  return (
+    <Empty
+      icon="search"
+      title={t('app.missing')}
+      action={first && <Link to={first.to}>{t('app.missing_back', { page: t(first.label) })}</Link>}
+    />
+  );
 }
 
 /** For roles whose pages do not exist yet. */

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from './Button';
+import { calendarWords } from './calendarWords';
 import { cx } from './cx';
 import styles from './DateField.module.css';
 import { plusDays, plusMonths, weeksOf } from './dates';
-
-const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
 const moves: Record<string, (day: string) => string> = {
   ArrowLeft: (day) => plusDays(day, -1),
@@ -20,12 +19,12 @@ export interface CalendarProps {
   today: string;
   min?: string;
   max?: string;
-  words: { before: string; after: string };
   onPick: (day: string) => void;
 }
 
 /** A month of days; arrows move, Enter picks. */
-export function Calendar({ value, today, min = '', max = '9999-12-31', words, onPick }: CalendarProps) {
+export function Calendar({ value, today, min = '', max = '9999-12-31', onPick }: CalendarProps) {
+  const words = calendarWords();
   const [at, setAt] = useState(value || today);
   const grid = useRef<HTMLTableElement>(null);
   useEffect(() => {
@@ -48,7 +47,7 @@ export function Calendar({ value, today, min = '', max = '9999-12-31', words, on
           aria-label={words.before}
           onClick={() => setAt(plusMonths(at, -1))}
         />
-        <strong aria-live="polite">{`${month.slice(0, 4)} · ${Number(month.slice(5))}`}</strong>
+        <strong aria-live="polite">{words.month(month)}</strong>
         <Button
           kind="text"
           size="small"
@@ -60,7 +59,7 @@ export function Calendar({ value, today, min = '', max = '9999-12-31', words, on
       <table ref={grid} aria-label={month} onKeyDown={keys}>
         <thead>
           <tr>
-            {weekdays.map((name) => (
+            {words.weekdays.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Calendar } from './Calendar';
+import { calendarWords } from './calendarWords';
 import styles from './DateField.module.css';
 import { readDay } from './dates';
 import { Field, type FieldParts, type FieldProps, Input } from './Field';
@@ -14,15 +15,12 @@ export interface DateInputProps {
   min?: string;
   max?: string;
   disabled?: boolean;
-  /** Words for the calendar; by default Chinese. */
-  words?: { open: string; before: string; after: string };
 }
-
-const chinese = { open: '打开日历', before: '上个月', after: '下个月' };
 
 /** A day typed in any usual way, or picked from a small calendar. */
 export function DateInput(props: DateInputProps & Partial<FieldParts>) {
-  const { value, onChange, today, min, max, disabled, words = chinese, ...parts } = props;
+  const { value, onChange, today, min, max, disabled, ...parts } = props;
+  const words = calendarWords();
   const [typed, setTyped] = useState(value);
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLFieldSetElement>(null);
@@ -78,7 +76,6 @@ export function DateInput(props: DateInputProps & Partial<FieldParts>) {
           today={today}
           min={min}
           max={max}
-          words={words}
           onPick={(day) => {
             setOpen(false);
             onChange(day);

@@ -30,8 +30,9 @@ export async function setLanguage(language: Language): Promise<void> {
     i18next.addResourceBundle('en', 'messages', en.messages);
     i18next.addResourceBundle('en', 'fault', en.faults);
   }
-  await i18next.changeLanguage(language);
+  // First: what draws itself anew with the language reads it here.
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  await i18next.changeLanguage(language);
   keep(language);
 }
 

@@ -94,7 +94,8 @@ function List({ backups, onChecked }: { backups: Backup[]; onChecked: () => void
         {
           key: 'at',
           title: t('backup.at'),
-          cell: (each) => `${dayOf(each.at).slice(0, 4)} · ${words(dayOf(each.at))} ${timeOfDay(each.at)}`,
+          cell: ({ at }) =>
+            t('backup.at_words', { year: dayOf(at).slice(0, 4), day: words(dayOf(at)), time: timeOfDay(at) }),
         },
         { key: 'name', title: t('backup.file'), wide: true, cell: (each) => <code>{each.name}</code> },
         {

@@ -15,9 +15,16 @@ export function Gaps({ gaps, onOpen }: Props) {
   const { t } = useTranslation();
   const groups = groupGaps(gaps);
   const open = openGaps(gaps).length;
+  const byHand = gaps.length - open;
   return (
     <Card
-      title={open > 0 ? t('filing.gaps', { count: open }) : t('filing.gaps_none')}
+      title={
+        open > 0
+          ? t('filing.gaps', { count: open })
+          : byHand > 0
+            ? t('filing.gaps_by_hand', { count: byHand })
+            : t('filing.gaps_none')
+      }
       note={t('filing.gaps_note')}
       className={styles.noPrint}
     >

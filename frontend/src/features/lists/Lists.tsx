@@ -34,6 +34,7 @@ export function Lists({ saveFile }: { saveFile: SaveFile }) {
   if (reading.data && wanted) {
     return <ListImport key={reading.data.id} found={reading.data} name={wanted.name} onClose={() => reading.reset()} />;
   }
+  const named = lists.data.map((each) => ({ ...each, name: t(`lists.name_${each.key}`, { defaultValue: each.name }) }));
   const choose = (list: ListName) => {
     setWanted(list);
     input.current?.click();
@@ -61,10 +62,14 @@ export function Lists({ saveFile }: { saveFile: SaveFile }) {
       <Card title={t('lists.title')} note={t('lists.title_note')} flush>
         <Table
           label={t('lists.title')}
-          rows={lists.data}
+          rows={named}
           rowKey={({ key }) => key}
           columns={[
-            { key: 'name', title: t('lists.list'), cell: ({ name }) => <strong>{name}</strong> },
+            {
+              key: 'name',
+              title: <span className="sr-only">{t('lists.list')}</span>,
+              cell: ({ name }) => <strong>{name}</strong>,
+            },
             {
               key: 'acts',
               title: '',
@@ -105,7 +110,7 @@ export function Lists({ saveFile }: { saveFile: SaveFile }) {
           />
         </Card>
       )}
-      <ListImports lists={lists.data} />
+      <ListImports lists={named} />
       {leaving && (
         <ExportDialog list={leaving.key} name={leaving.name} saveFile={saveFile} onClose={() => setLeaving(null)} />
       )}

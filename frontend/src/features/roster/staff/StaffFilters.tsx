@@ -28,7 +28,7 @@ export function StaffFilters({ text, onText, state, onState }: Props) {
         />
       </span>
       <Segmented
-        label={t('roster.state')}
+        label={t('staff.state')}
         value={state}
         choices={(['present', 'all'] as const).map((each) => ({ value: each, label: t(`staff.state_${each}`) }))}
         onChange={(each) => onState(each as StaffState)}
