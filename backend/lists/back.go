@@ -20,7 +20,11 @@ func (l *list[T]) back(ctx context.Context, s *Service, kept []keptRow, back Bac
 	}
 	for _, row := range slices.Backward(kept) {
 		code := changedSince.Code
-		if now, there := byID[row.ID]; there {
+		now, there := byID[row.ID]
+		switch {
+		case row.Outcome == Added && l.TakeBack == nil:
+			code = stays.Code
+		case there:
 			if code, err = l.backOne(ctx, s, now, row, back); err != nil {
 				return 0, nil, err
 			}
@@ -50,9 +54,6 @@ func (l *list[T]) backOne(ctx context.Context, s *Service, now T, row keptRow, b
 				return codeOf(err)
 			}
 		}
-	}
-	if row.Outcome == Added && l.TakeBack == nil {
-		return stays.Code, nil
 	}
 	err := s.store.Try(ctx, func(ctx context.Context) error {
 		if row.Outcome == Added {

@@ -183,7 +183,7 @@ type NotUndone struct {
 }
 
 // Undo takes an import back, the last row first. What somebody has changed
-// since stays, and is named.
+// since stays, and is named; when all of it stays, the import is as done as before.
 func (s *Service) Undo(ctx context.Context, id, reason string) (undone int, refused []NotUndone, err error) {
 	if err := s.requireAny(ctx); err != nil {
 		return 0, nil, err
@@ -219,9 +219,11 @@ func (s *Service) Undo(ctx context.Context, id, reason string) (undone int, refu
 }
 
 func (s *Service) undid(ctx context.Context, id string, back Back, undone, refused int) error {
-	err := s.store.changeImport(ctx, id, map[string]any{"state": "undone", "undone_at": stamp(s.store.Now()), "undo_reason": back.Reason})
-	if err != nil {
-		return err
+	if undone > 0 {
+		err := s.store.changeImport(ctx, id, map[string]any{"state": "undone", "undone_at": stamp(s.store.Now()), "undo_reason": back.Reason})
+		if err != nil {
+			return err
+		}
 	}
 	return s.audit.Write(ctx, audit.Entry{Verb: "lists.undo_import", Kind: "list_import", Subject: id, Reason: back.Reason,
 		Changes: []audit.Change{{Field: "undone", New: strconv.Itoa(undone)}, {Field: "refused", New: strconv.Itoa(refused)}}})

@@ -46,20 +46,6 @@ func (p Plan) Count(of Outcome) int {
 	return count
 }
 
-// keptRow is what undo needs of a row that was written.
-type keptRow struct {
-	Number  int
-	ID      string
-	Outcome Outcome
-	Person  string
-	Values  keptValues
-}
-
-type keptValues struct {
-	Before map[string]string `json:"before,omitempty"`
-	After  map[string]string `json:"after"`
-}
-
 // running is one file on its way in.
 type running[T any] struct {
 	*list[T]
@@ -91,7 +77,7 @@ func (l *list[T]) run(ctx context.Context, s *Service, found Found, reason strin
 			return r.plan, nil, err
 		}
 	}
-	return r.plan, r.kept, nil
+	return r.plan, r.kept, r.readBack(ctx)
 }
 
 // take plans and writes one row.
@@ -256,25 +242,6 @@ func (r *running[T]) write(ctx context.Context, row FoundRow, old, now T, match 
 		line.Problems = append(line.Problems, problems...)
 		return unforeseen
 	}
-	kept := keptRow{Number: row.Number, ID: line.ID, Outcome: line.Outcome, Values: keptValues{After: map[string]string{}}}
-	if match {
-		kept.Values.Before = map[string]string{}
-	}
-	for _, c := range r.columns {
-		if c.Set == nil || match && c.Get(old) == c.Get(now) {
-			continue
-		}
-		kept.Values.After[c.Key] = c.Get(now)
-		if match {
-			kept.Values.Before[c.Key] = c.Get(old)
-		}
-	}
-	if r.Person != nil {
-		kept.Person = r.Person(now)
-		if kept.Person == "" {
-			kept.Person = line.ID
-		}
-	}
-	r.kept = append(r.kept, kept)
+	r.keep(row.Number, *line, old, now, match)
 	return nil
 }

@@ -125,11 +125,20 @@ func (s *Service) takeBackPlacement(ctx context.Context, now placementLine, back
 	if err := identity.Require(ctx, identity.WriteRoster); err != nil {
 		return err
 	}
+	// What came after it may have been taken back a moment ago, and have
+	// written it again.
+	row, found, err := s.store.placementNow(ctx, now.Placement.ChildID, now.From)
+	if err == nil && !found {
+		err = changedSince
+	}
+	if err != nil {
+		return err
+	}
 	rows, err := s.store.placementRows(ctx, now.Placement.ChildID)
 	if err != nil {
 		return err
 	}
-	if err := s.store.retirePlacement(ctx, now.Placement.ID); err != nil {
+	if err := s.store.retirePlacement(ctx, row.ID); err != nil {
 		return err
 	}
 	for _, row := range rows {
