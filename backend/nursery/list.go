@@ -6,12 +6,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/google/uuid"
-
 	"yayuan/backend/day"
 	"yayuan/backend/fault"
 	"yayuan/backend/identity"
 	"yayuan/backend/lists"
+	"yayuan/backend/storage"
 )
 
 var listSiteUnknown = fault.Define(fault.Invalid, "nursery.list_site_unknown")
@@ -74,7 +73,7 @@ func squareMetres(key, heading string) lists.Column[roomLine] {
 
 // numbered keeps what is a number of ours and is free.
 func (s *Service) numbered(ctx context.Context, table, id string) string {
-	if uuid.Validate(id) != nil || s.store.taken(ctx, table, id) {
+	if !storage.IsID(id) || s.store.taken(ctx, table, id) {
 		return ""
 	}
 	return id

@@ -49,6 +49,13 @@ type Store struct {
 // NewID makes a UUIDv7 as text.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
+// IsID tells whether a text is an id as we write them: braces, a prefix or
+// capitals would make another text of the same number.
+func IsID(text string) bool {
+	id, err := uuid.Parse(text)
+	return err == nil && id.String() == text
+}
+
 // Exists tells whether a data folder holds a database.
 func Exists(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, FileName))
