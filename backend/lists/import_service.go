@@ -119,6 +119,10 @@ func (s *Service) draft(ctx context.Context, id string) (importRow, List, error)
 	case !found:
 		return row, nil, importUnknown
 	}
+	// A draft shows what its author may see, and is written in that name.
+	if actor, _ := audit.ActorOf(ctx); row.State == "draft" && actor.ID != row.ActorID {
+		return row, nil, importUnknown
+	}
 	chosen, err := s.list(ctx, row.List)
 	if err == nil && row.State != "draft" {
 		err = importDone

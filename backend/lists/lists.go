@@ -145,6 +145,7 @@ func (c Column[T]) shown(value string) string {
 var (
 	notOurs       = fault.Define(fault.Invalid, "lists.no_heading")
 	noRows        = fault.Define(fault.Invalid, "lists.no_rows")
+	tooMany       = fault.Define(fault.Invalid, "lists.too_many_rows")
 	listUnknown   = fault.Define(fault.NotFound, "lists.list_unknown")
 	importUnknown = fault.Define(fault.NotFound, "lists.import_unknown")
 	importDone    = fault.Define(fault.Conflict, "lists.import_done")

@@ -54,6 +54,11 @@ type Problem struct {
 // headingRows is how far down a heading is looked for.
 const headingRows = 12
 
+// rowsMax is how many rows a file may have: 150 children and what is written of
+// them in some years. Every row is tried with all that its verb asks, and
+// meanwhile nobody else can save anything.
+const rowsMax = 3000
+
 // read takes a file apart: one of ours, or with the same headings, cell by
 // cell; one that the nursery made itself, where the list allows for it, by
 // the usual ways of writing such a list.
@@ -61,6 +66,11 @@ func (l *list[T]) read(ctx context.Context, name string, data []byte, overrides 
 	book, err := excel.Read(name, data, excel.DefaultReadLimits())
 	if err != nil {
 		return Found{}, err
+	}
+	for _, sheet := range book.Sheets {
+		if rows := len(sheet.Rows); rows > rowsMax && !sheet.Hidden {
+			return Found{}, tooMany.With("limit", rowsMax).With("count", rows)
+		}
 	}
 	ours, err := l.exact(ctx, book, overrides)
 	if err == nil && ours.numbered() || l.Usual == nil {
