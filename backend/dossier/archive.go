@@ -111,7 +111,8 @@ func (a *archive) children(ctx context.Context) error {
 	return nil
 }
 
-// pictures are a child's face and what its guardians have signed.
+// pictures are the faces of a child and of who collects it, and what its
+// guardians have signed.
 func (a *archive) pictures(ctx context.Context, child roster.Child, name string) error {
 	if child.Photo != "" {
 		jpeg, err := a.roster.Photo(ctx, child.ID)
@@ -119,6 +120,15 @@ func (a *archive) pictures(ctx context.Context, child roster.Child, name string)
 			return err
 		}
 		if err := a.put("照片", name, ".jpg", jpeg); err != nil {
+			return err
+		}
+	}
+	faces, err := a.faces(ctx, child.ID)
+	if err != nil {
+		return err
+	}
+	for _, each := range faces {
+		if err := a.put("照片", name+" "+each.Who, ".jpg", each.JPEG); err != nil {
 			return err
 		}
 	}
@@ -198,7 +208,7 @@ func (a *archive) readme(context.Context) error {
 	for _, each := range []struct{ folder, what string }{
 		{"名单", "每份名单一个 .xlsx。最后一列“编号”是程序用的；按文件名前的次序导入另一家空的机构，资料会原样回来。"},
 		{"宝宝档案", "每个宝宝一份，用浏览器打开，可以打印或存成 PDF。"},
-		{"照片", "宝宝的头像。"},
+		{"照片", "宝宝、监护人和接送人的头像。"},
 		{"同意与协议", "监护人签过的扫描件和签名。"},
 		{"证照扫描", "机构证照的扫描件。"},
 		{"报送", "报出去的表，和当时一字不差。"},

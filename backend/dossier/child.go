@@ -27,7 +27,7 @@ func (s *Service) fileOf(ctx context.Context, child roster.Child, listed []Secti
 		}
 		doc.Photo = portrait(jpeg)
 	}
-	for _, part := range []func(context.Context, string) (Section, error){s.card, s.consentsOf, s.days, s.corrections} {
+	for _, part := range []func(context.Context, string) (Section, error){s.familiar, s.card, s.consentsOf, s.days, s.corrections} {
 		section, err := part(ctx, child.ID)
 		if err != nil {
 			return doc, err

@@ -29,11 +29,12 @@ type Section struct {
 	Title string
 	Note  string
 	Pairs [][2]string
+	Faces []face
 	Head  []string
 	Rows  [][]string
 }
 
-func (s Section) empty() bool { return len(s.Pairs)+len(s.Rows) == 0 }
+func (s Section) empty() bool { return len(s.Pairs)+len(s.Faces)+len(s.Rows) == 0 }
 
 // document is one child's file.
 type document struct {

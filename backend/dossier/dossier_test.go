@@ -37,12 +37,14 @@ func filled(t testing.TB) *testkit.Nursery {
 	kid := n.Kids["陈一诺"]
 	testkit.Must(t, n.Roster.SetPhoto(n.Director, kid, face(t)))
 	testkit.Must(t, n.Roster.TakeLeave(n.Director, roster.Leave{ChildID: kid, From: "2026-12-07", Until: "2026-12-08", Kind: "illness", Symptoms: "咳嗽"}))
-	_, err := n.Roster.AddCollector(n.Director, roster.Collector{ChildID: kid, Kind: roster.Standing, Name: "<script>alert(1)</script>", Relation: "=外婆", Phone: "13900002222", From: "2026-09-01"})
+	line, err := n.Roster.AddCollector(n.Director, roster.Collector{ChildID: kid, Kind: roster.Standing, Name: "<script>alert(1)</script>", Relation: "=外婆", Phone: "13900002222", From: "2026-09-01"})
 	testkit.Must(t, err)
 	file, err := n.Roster.File(n.Director, kid)
 	testkit.Must(t, err)
 	nickname := file.Child
 	nickname.Nickname = "果果"
+	testkit.Must(t, n.Roster.SetPersonPhoto(n.Director, kid, line, face(t)))
+	testkit.Must(t, n.Roster.SetPersonPhoto(n.Director, kid, file.Guardians[0].ID, face(t)))
 	testkit.Must(t, n.Roster.ChangeChild(n.Director, nickname, roster.Numbers{}, "家长更正"))
 	return n
 }
@@ -63,6 +65,9 @@ func TestAChildsFileHoldsEverythingAndNothingOfOthers(t *testing.T) {
 		if !strings.Contains(answer.Body, want) {
 			t.Errorf("%q is not in the file", want)
 		}
+	}
+	if faces := strings.Count(answer.Body, "data:image/jpeg;base64,"); faces != 3 {
+		t.Errorf("%d faces, want those of the child, a guardian and a collector", faces)
 	}
 	for _, other := range []string{"欧阳子墨", "赵㛃", "<script>", "宝宝编号", n.Kids["陈一诺"]} {
 		if strings.Contains(answer.Body, other) {
@@ -108,6 +113,15 @@ func TestEverythingIsAnArchiveThatOthersCanRead(t *testing.T) {
 		if held[want] == nil {
 			t.Errorf("%s is not in the archive: %v", want, names(held))
 		}
+	}
+	faces := 0
+	for name := range held {
+		if strings.HasPrefix(name, "照片/陈一诺（果果） 2024-03-12") {
+			faces++
+		}
+	}
+	if faces != 3 || held["照片/陈一诺（果果） 2024-03-12 _script_alert(1)__script_ =外婆.jpg"] == nil {
+		t.Errorf("faces: %v", names(held))
 	}
 	book, err := excel.Read("x.xlsx", held["名单/08 宝宝名册.xlsx"], excel.DefaultReadLimits())
 	if err != nil || len(book.Sheets[0].Rows) != 6 {
