@@ -139,7 +139,13 @@ function Actions({ items }: { items: MenuItem[] }) {
         </Button>
       ))}
       {items.length > shown && (
-        <Menu className={styles.more} label={t('app.more')} trigger={<Icon name="more" />} items={items.slice(shown)} />
+        <Menu
+          className={styles.more}
+          label={t('app.more')}
+          trigger={<Icon name="more" />}
+          items={items.slice(shown)}
+          align="end"
+        />
       )}
     </>
   );
