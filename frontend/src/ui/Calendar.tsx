@@ -4,6 +4,7 @@ import { calendarWords } from './calendarWords';
 import { cx } from './cx';
 import styles from './DateField.module.css';
 import { plusDays, plusMonths, weeksOf } from './dates';
+import { useBeside } from './useBeside';
 
 const moves: Record<string, (day: string) => string> = {
   ArrowLeft: (day) => plusDays(day, -1),
@@ -26,9 +27,10 @@ export interface CalendarProps {
 export function Calendar({ value, today, min = '', max = '9999-12-31', onPick }: CalendarProps) {
   const words = calendarWords();
   const [at, setAt] = useState(value || today);
-  const grid = useRef<HTMLTableElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  useBeside(root, () => root.current?.parentElement);
   useEffect(() => {
-    grid.current?.querySelector<HTMLElement>(`[data-day="${at}"]`)?.focus();
+    root.current?.querySelector<HTMLElement>(`[data-day="${at}"]`)?.focus({ preventScroll: true });
   }, [at]);
   const keys = (event: KeyboardEvent) => {
     const move = moves[event.key];
@@ -38,7 +40,7 @@ export function Calendar({ value, today, min = '', max = '9999-12-31', onPick }:
   };
   const month = at.slice(0, 7);
   return (
-    <div className={styles.calendar}>
+    <div className={styles.calendar} ref={root}>
       <div className={styles.month}>
         <Button
           kind="text"
@@ -56,7 +58,7 @@ export function Calendar({ value, today, min = '', max = '9999-12-31', onPick }:
           onClick={() => setAt(plusMonths(at, 1))}
         />
       </div>
-      <table ref={grid} aria-label={month} onKeyDown={keys}>
+      <table aria-label={month} onKeyDown={keys}>
         <thead>
           <tr>
             {words.weekdays.map((name) => (
