@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { isFault } from '@/api/fault';
-import { Toasts } from '@/ui';
+import { DateWords, Toasts } from '@/ui';
 
 const retriesMost = 2;
 
@@ -24,8 +25,23 @@ export function Providers({ children }: { children: ReactNode }) {
   const [queries] = useState(newQueries);
   return (
     <QueryClientProvider client={queries}>
-      {children}
+      <DateWords value={useDateWords()}>{children}</DateWords>
       <Toasts />
     </QueryClientProvider>
+  );
+}
+
+function useDateWords() {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      like: t('app.date_like'),
+      open: t('app.date_open'),
+      before: t('app.date_before'),
+      after: t('app.date_after'),
+      weekdays: t('app.date_weekdays').split(' '),
+      month: (year: string, month: number) => t('app.date_month', { year, month }),
+    }),
+    [t],
   );
 }

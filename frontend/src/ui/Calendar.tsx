@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from './Button';
-import { calendarWords } from './calendarWords';
 import { cx } from './cx';
 import styles from './DateField.module.css';
 import { plusDays, plusMonths, weeksOf } from './dates';
+import type { DateWordsOf } from './dateWords';
 import { useBeside } from './useBeside';
 
 const moves: Record<string, (day: string) => string> = {
@@ -20,12 +20,12 @@ export interface CalendarProps {
   today: string;
   min?: string;
   max?: string;
+  words: DateWordsOf;
   onPick: (day: string) => void;
 }
 
 /** A month of days; arrows move, Enter picks. */
-export function Calendar({ value, today, min = '', max = '9999-12-31', onPick }: CalendarProps) {
-  const words = calendarWords();
+export function Calendar({ value, today, min = '', max = '9999-12-31', words, onPick }: CalendarProps) {
   const [at, setAt] = useState(value || today);
   const root = useRef<HTMLDivElement>(null);
   useBeside(root, () => root.current?.parentElement);
@@ -49,7 +49,7 @@ export function Calendar({ value, today, min = '', max = '9999-12-31', onPick }:
           aria-label={words.before}
           onClick={() => setAt(plusMonths(at, -1))}
         />
-        <strong aria-live="polite">{words.month(month)}</strong>
+        <strong aria-live="polite">{words.month(month.slice(0, 4), Number(month.slice(5)))}</strong>
         <Button
           kind="text"
           size="small"

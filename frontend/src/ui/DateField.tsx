@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
 import { Calendar } from './Calendar';
-import { calendarWords } from './calendarWords';
 import styles from './DateField.module.css';
 import { readDay } from './dates';
+import { DateWords } from './dateWords';
 import { Field, type FieldParts, type FieldProps, Input } from './Field';
 import { Icon } from './Icon';
 
@@ -20,7 +20,7 @@ export interface DateInputProps {
 /** A day typed in any usual way, or picked from a small calendar. */
 export function DateInput(props: DateInputProps & Partial<FieldParts>) {
   const { value, onChange, today, min, max, disabled, ...parts } = props;
-  const words = calendarWords();
+  const words = useContext(DateWords);
   const [typed, setTyped] = useState(value);
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLFieldSetElement>(null);
@@ -51,7 +51,7 @@ export function DateInput(props: DateInputProps & Partial<FieldParts>) {
         {...parts}
         inputMode="numeric"
         autoComplete="off"
-        placeholder="2026-11-24"
+        placeholder={words.like}
         value={typed}
         disabled={disabled}
         onChange={(event) => setTyped(event.target.value)}
@@ -76,6 +76,7 @@ export function DateInput(props: DateInputProps & Partial<FieldParts>) {
           today={today}
           min={min}
           max={max}
+          words={words}
           onPick={(day) => {
             setOpen(false);
             onChange(day);

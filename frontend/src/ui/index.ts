@@ -5,6 +5,7 @@ export { cx } from './cx';
 export { DateField, DateInput } from './DateField';
 export { Dialog, Sheet } from './Dialog';
 export { plusDays, readDay } from './dates';
+export { DateWords } from './dateWords';
 export { Empty } from './Empty';
 export { Field, Input, TextArea, TextField } from './Field';
 export { Icon, type IconName } from './Icon';

@@ -74,8 +74,20 @@ export function GroupDialog({ group, classes, onClose, onDone }: Props) {
         <RoomField label={t('groups.room')} {...text('room')} />
       </div>
       <div className={form.pair}>
-        <TextField required autoComplete="off" placeholder="07:30" label={t('groups.starts')} {...text('starts')} />
-        <TextField required autoComplete="off" placeholder="08:30" label={t('groups.ends')} {...text('ends')} />
+        <TextField
+          required
+          autoComplete="off"
+          placeholder={t('roster.clock_like')}
+          label={t('groups.starts')}
+          {...text('starts')}
+        />
+        <TextField
+          required
+          autoComplete="off"
+          placeholder={t('roster.clock_like')}
+          label={t('groups.ends')}
+          {...text('ends')}
+        />
       </div>
       <Segmented
         labelled

@@ -63,13 +63,13 @@ export function Clock({ name, slot, onSlot }: ClockProps) {
   const { t } = useTranslation();
   return (
     <span className={styles.clock}>
-      {(['starts', 'ends'] as const).map((end, at) => (
+      {(['starts', 'ends'] as const).map((end) => (
         <Input
           key={end}
           inputMode="numeric"
           autoComplete="off"
           aria-label={`${name} ${t(`time.${end}`)}`}
-          placeholder={['08:30', '11:30'][at]}
+          placeholder={t('roster.clock_like')}
           value={slot[end]}
           onChange={(event) => onSlot({ [end]: event.target.value })}
           onBlur={(event) => onSlot({ [end]: clockOf(event.target.value) })}
