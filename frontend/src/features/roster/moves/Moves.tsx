@@ -96,7 +96,12 @@ export function Moves({ classes, agesOut, months, onMonths }: Props) {
               {elsewhere}
             </Notice>
           )}
-          <Button type="submit" kind="primary" disabled={moves.children.length === 0} busy={saving.isPending}>
+          <Button
+            type="submit"
+            kind={going ? 'danger' : 'primary'}
+            disabled={moves.children.length === 0 || (going && typed.reason.trim() === '')}
+            busy={saving.isPending}
+          >
             {t(going ? 'moves.let_go' : 'moves.move', { count: chosen.length })}
           </Button>
         </form>
