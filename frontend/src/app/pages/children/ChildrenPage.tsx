@@ -8,6 +8,7 @@ import { AddChild } from '@/features/roster/children/AddChild';
 import { ChildList } from '@/features/roster/children/ChildList';
 import { useChildren, type Wanted } from '@/features/roster/children/children.api';
 import { Filters } from '@/features/roster/children/Filters';
+import { NoneFound } from '@/features/roster/children/NoneFound';
 import { useOwnOnly } from '@/features/roster/roster.api';
 import { Suspects } from '@/features/roster/same/Suspects';
 import { Button, Empty, Loading, Notice, Page, toast } from '@/ui';
@@ -89,17 +90,11 @@ export function ChildrenPage() {
         </Empty>
       )}
       {found.data && rows.length === 0 && !unfiltered && (
-        <Empty
-          icon="search"
-          title={t('roster.not_found')}
-          action={
-            <Button onClick={() => want(wider ? { ...everyone, state: 'all', text: wanted.text } : everyone)}>
-              {t(wider ? 'roster.search_all' : 'roster.show_all')}
-            </Button>
-          }
-        >
-          {t('roster.not_found_what')}
-        </Empty>
+        <NoneFound
+          wanted={wanted}
+          wider={wider}
+          onAll={() => want(wider ? { ...everyone, state: 'all', text: wanted.text } : everyone)}
+        />
       )}
       {keeps && unfiltered && <Suspects onOpen={open} />}
       {adding && (
