@@ -3,7 +3,7 @@ import { useRight } from '@/api/me';
 import { Button, Card, type Column, Table } from '@/ui';
 import { useClasses } from '../roster.api';
 import { ChildTags } from './ChildTags';
-import type { Listed } from './children.api';
+import { type Listed, pageSize } from './children.api';
 import styles from './children.module.css';
 import { Names } from './Names';
 
@@ -21,6 +21,7 @@ export function ChildList({ rows, total, onOpen, onMore, busy }: Props) {
   const { t } = useTranslation();
   const keeps = useRight('roster.write');
   const guardians = useRight('roster.guardians');
+  const rest = total - rows.length;
   const classes = useClasses().data ?? [];
   const className = (child: Listed) =>
     classes.find(({ id }) => id === child.classId)?.name ?? (child.classId ? '' : t('roster.no_class'));
@@ -79,7 +80,7 @@ export function ChildList({ rows, total, onOpen, onMore, busy }: Props) {
         <div className={styles.more}>
           <span>{t('roster.shown', { shown: rows.length, total })}</span>
           <Button busy={busy} onClick={onMore}>
-            {t('roster.show_more')}
+            {rest > pageSize ? t('roster.show_more', { count: pageSize }) : t('roster.show_rest', { count: rest })}
           </Button>
         </div>
       )}

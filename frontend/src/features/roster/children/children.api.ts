@@ -16,7 +16,8 @@ export interface Wanted {
   state: ListState;
 }
 
-const pageSize = 50;
+/** So many children come at a time. */
+export const pageSize = 50;
 
 /** Children page by page; the present ones stay in view while the next answer is on its way. */
 export const useChildren = (wanted: Wanted, enabled = true) =>
