@@ -8,12 +8,14 @@ export interface TagProps {
   tone?: Tone;
   /** More words for those who hover or listen. */
   title?: string;
+  /** Shows every word on as many lines as it takes, for what safety hangs on. */
+  whole?: boolean;
   children: ReactNode;
 }
 
 /** A short word whose colour only repeats what the word says. */
-export const Tag = ({ tone = 'plain', title, children }: TagProps) => (
-  <span className={cx(styles.tag, styles[tone])} title={title}>
+export const Tag = ({ tone = 'plain', title, whole, children }: TagProps) => (
+  <span className={cx(styles.tag, styles[tone], whole && styles.whole)} title={title}>
     {children}
   </span>
 );

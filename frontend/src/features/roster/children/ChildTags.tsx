@@ -14,7 +14,7 @@ export function ChildTags({ child, showId }: Props) {
   return (
     <span className={styles.tags}>
       {child.allergies && (
-        <Tag tone="bad" title={child.allergies}>
+        <Tag whole tone="bad" title={child.allergies}>
           {t('roster.allergic', { what: child.allergies })}
         </Tag>
       )}
