@@ -24,7 +24,7 @@ export function Happened({ time, onTime, error }: Props) {
         error={readTime(time) ? error : t('dailylog.time_bad')}
         onChange={(event) => onTime(event.target.value)}
       />
-      <Button icon="clock" onClick={() => onTime(timeOfDay(now()))}>
+      <Button className={styles.level} icon="clock" onClick={() => onTime(timeOfDay(now()))}>
         {t('dailylog.now')}
       </Button>
     </div>
