@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { cx } from './cx';
 import styles from './Tabs.module.css';
+import { useChosenInView } from './useChosenInView';
 
 export interface Tab {
   key: string;
@@ -25,6 +26,8 @@ const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 /** Tabs after the ARIA pattern: one stop for Tab, arrows move and choose. */
 export function Tabs({ label, tabs, value, onChange, look = 'line', children }: TabsProps) {
   const id = useId();
+  const strip = useRef<HTMLDivElement>(null);
+  useChosenInView(strip, value);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = steps[event.key];
     if (!step) return;
@@ -37,7 +40,7 @@ export function Tabs({ label, tabs, value, onChange, look = 'line', children }: 
   };
   return (
     <>
-      <div className={cx(styles.tabs, styles[look])} role="tablist" aria-label={label} onKeyDown={move}>
+      <div ref={strip} className={cx(styles.tabs, styles[look])} role="tablist" aria-label={label} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.key}

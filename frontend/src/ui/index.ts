@@ -19,3 +19,4 @@ export { type Column, Table } from './Table';
 export { type Tab, Tabs } from './Tabs';
 export { Tag, type Tone } from './Tag';
 export { Toasts, toast } from './Toast';
+export { useChosenInView } from './useChosenInView';

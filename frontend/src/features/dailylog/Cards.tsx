@@ -1,5 +1,6 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cx, Tag } from '@/ui';
+import { cx, Tag, useChosenInView } from '@/ui';
 import { awayFor, type BoardColumn, progressOf } from './board';
 import styles from './Cards.module.css';
 import { Cell } from './Cell';
@@ -22,9 +23,11 @@ const alike = (board: Board, child: BoardChild): boolean =>
 /** The board on a phone: one column at a time, a card a child. */
 export function Cards({ board, columns, column, onColumn, onTap, picked }: Props) {
   const { t } = useTranslation();
+  const strip = useRef<HTMLDivElement>(null);
+  useChosenInView(strip, column.key);
   return (
     <>
-      <div className={styles.tabs} role="tablist" aria-label={t('dailylog.columns')}>
+      <div ref={strip} className={styles.tabs} role="tablist" aria-label={t('dailylog.columns')}>
         {columns.map((each) => {
           const [done, of] = progressOf(board, each);
           return (
