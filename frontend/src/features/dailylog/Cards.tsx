@@ -62,7 +62,11 @@ export function Cards({ board, columns, column, onColumn, onTap, picked }: Props
             <span className={styles.head}>
               <strong>{child.nickname || child.name}</strong>
               {alike(board, child) && <small>{child.name}</small>}
-              {child.allergies && <Tag tone="bad">{child.allergies}</Tag>}
+              {child.allergies && (
+                <Tag whole tone="bad">
+                  {child.allergies}
+                </Tag>
+              )}
               <ChildMarks child={child} />
             </span>
             <span className={styles.cell}>
