@@ -118,8 +118,10 @@ test('the office keeps a face of who must not collect; the class sees it large a
 test('a departure names one of the list by one tap, and the authorisation is used up', async () => {
   const p = caregiver;
   const faces = [];
+  await p.goto(`${home}/#/today`);
+  await p.reload(); // nothing is remembered of the faces that the child's page showed
+  await p.getByRole('heading', { name: '今日' }).waitFor();
   p.on('request', (request) => request.url().includes('/people/') && faces.push(request.url()));
-  await p.reload();
   await p.goto(`${home}/#/board/${kid.classId}/${day}`);
   await p
     .getByText(kid.nickname || kid.name)
