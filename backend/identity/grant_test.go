@@ -8,6 +8,7 @@ import (
 
 	"yayuan/backend/day"
 	"yayuan/backend/identity"
+	"yayuan/backend/roster"
 	"yayuan/backend/testkit"
 )
 
@@ -95,5 +96,38 @@ func TestADeputyDoesNotStandForTheLastDirector(t *testing.T) {
 	err = n.Identity.SetAccount(n.Director, identity.Account{Person: actor.ID, UserName: "linjing", Roles: []identity.Role{identity.Office}})
 	if code(err) != "identity.last_director" {
 		t.Errorf("only a deputy would be left: %v", err)
+	}
+}
+
+func TestADeputyPassesOnNoMoreThanWasGiven(t *testing.T) {
+	n := testkit.OpenWithCast(t)
+	n.SignIn(t, identity.Caregiver)
+	fang := n.Staff["王芳"]
+	_, err := n.Identity.GrantRole(n.Director, identity.Grant{Person: fang, Role: identity.Director, From: testkit.Today, Until: "2026-11-30"})
+	testkit.Must(t, err)
+	helper, err := n.Roster.AddStaff(n.Director, roster.Staff{Name: "周敏", Position: "other"})
+	testkit.Must(t, err)
+	actor, _ := identity.ActorOf(n.Director)
+	deputy := identity.WithActor(t.Context(), identity.NewActor(fang, "王芳", []identity.Role{identity.Caregiver, identity.Director}))
+	for name, err := range map[string]error{
+		"herself for good":        n.Identity.SetAccount(deputy, identity.Account{Person: fang, UserName: "wangfang", Roles: []identity.Role{identity.Director}}),
+		"another director":        n.Identity.SetAccount(deputy, identity.Account{Person: helper, UserName: "zhoumin", Password: testkit.Password, Roles: []identity.Role{identity.Director}}),
+		"the director deposed":    n.Identity.SetAccount(deputy, identity.Account{Person: actor.ID, UserName: "linjing", Roles: []identity.Role{identity.Viewer}}),
+		"the director's password": n.Identity.SetAccount(deputy, identity.Account{Person: actor.ID, UserName: "linjing", Password: "another-one", Roles: []identity.Role{identity.Director}}),
+	} {
+		if code(err) != "identity.deputy_only" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := n.Identity.GrantRole(deputy, identity.Grant{Person: helper, Role: identity.Director, From: testkit.Today, Until: testkit.Today}); code(err) != "identity.deputy_only" {
+		t.Errorf("a deputy's deputy: %v", err)
+	}
+	if _, err := n.Identity.GrantRole(deputy, identity.Grant{Person: helper, Role: identity.Gate, From: testkit.Today, Until: "2026-12-01"}); code(err) != "identity.grant_longer" {
+		t.Errorf("longer than the deputy stands in: %v", err)
+	}
+	_, err = n.Identity.GrantRole(deputy, identity.Grant{Person: helper, Role: identity.Gate, From: testkit.Today, Until: "2026-11-30"})
+	testkit.Must(t, err)
+	if _, err := n.Identity.GrantRole(n.Director, identity.Grant{Person: helper, Role: identity.Gate, From: testkit.Today, Until: "2027-11-24"}); code(err) != "identity.grant_long" {
+		t.Errorf("for more than a year: %v", err)
 	}
 }

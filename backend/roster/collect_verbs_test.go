@@ -22,6 +22,11 @@ func TestWhoMustNotCollectIsAWarningToAllAndAReasonToFew(t *testing.T) {
 		t.Errorf("a ban without a reason: %v", err)
 	}
 	row.Reason = ban
+	stranger := row
+	stranger.GuardianID, stranger.Name = "", "陈 建国"
+	if _, err := n.Roster.AddCollector(n.Director, stranger); code(err) != "roster.collector_is_guardian" {
+		t.Errorf("a ban that would leave the guardian free: %v", err)
+	}
 	_, err = n.Roster.AddCollector(n.Director, row)
 	testkit.Must(t, err)
 	path := "/api/children/" + kid + "/collectors/2026-11-23"

@@ -47,6 +47,10 @@ func (h Hold) InForce(on day.Day) bool {
 	return h.NeedsProof || on <= h.Until
 }
 
+// releaseAhead is how many days after its end a hold can be said to be lifted
+// beforehand: over a holiday.
+const releaseAhead = 14
+
 // Last is the last day of the hold as it stands; a proof may be waited for
 // after it.
 func (h Hold) Last() day.Day {
@@ -92,8 +96,8 @@ func (r Release) check(h Hold, today day.Day) error {
 		return dayBad.At("on")
 	case r.On < h.From:
 		return untilBeforeFrom.At("on")
-	case r.On > max(h.Until.Add(1), today): // a slip of the year would keep the child out for good
-		return releaseFuture.At("on").With("day", string(max(h.Until.Add(1), today)))
+	case r.On > max(h.Until, today).Add(releaseAhead): // a slip of the year would keep the child out for good
+		return releaseFuture.At("on").With("day", string(max(h.Until, today).Add(releaseAhead)))
 	case !r.Proof.known():
 		return proofUnknown.At("proof")
 	case (r.On <= h.Until || h.NeedsProof && r.Proof != ProofShown) && clean(r.Note) == "":

@@ -1,9 +1,11 @@
 package roster_test
 
 import (
+	"errors"
 	"net/http"
 	"testing"
 
+	"yayuan/backend/fault"
 	"yayuan/backend/identity"
 	"yayuan/backend/roster"
 	"yayuan/backend/testkit"
@@ -57,5 +59,29 @@ func TestOfTwoDirectorsOnlyOneGetsALastDay(t *testing.T) {
 	testkit.Must(t, n.Roster.LeaveStaff(n.Director, second, testkit.Today.Add(60), "退休"))
 	if err := n.Roster.LeaveStaff(n.Director, first.ID, testkit.Today.Add(30), "调任"); code(err) != "identity.last_director" {
 		t.Errorf("after two months nobody could sign in: %v", err)
+	}
+}
+
+func TestWhoComesBackBeginsWithoutRightsAndADirectorIsNotDismissedByTheOffice(t *testing.T) {
+	n := testkit.Open(t)
+	second, err := n.Roster.AddStaff(n.Director, roster.Staff{Name: "周敏", Position: "director", JoinedOn: "2026-01-05"})
+	testkit.Must(t, err)
+	testkit.Must(t, n.Identity.SetAccount(n.Director, identity.Account{Person: second, UserName: "zhoumin", Password: testkit.Password, Roles: []identity.Role{identity.Director}}))
+	office := n.As(identity.Office)
+	var refusal *fault.Fault
+	if err := n.Roster.LeaveStaff(office, second, "2026-11-24", "x"); !errors.As(err, &refusal) || refusal.Kind != fault.Forbidden {
+		t.Errorf("the office dismisses a director: %v", err)
+	}
+	testkit.Must(t, n.Roster.LeaveStaff(n.Director, second, testkit.Today, "退休"))
+	n.Clock.Set(testkit.Today.Add(2).At(9, 0))
+	file, err := n.Roster.StaffFile(n.Director, second)
+	testkit.Must(t, err)
+	back := file.Staff
+	back.LeftOn = ""
+	testkit.Must(t, n.Roster.ChangeStaff(n.Director, back, roster.Keep{Phone: true, IDNumber: true, Fields: true}))
+	accounts, err := n.Identity.Accounts(n.Director, []string{second})
+	testkit.Must(t, err)
+	if roles := accounts[second].Roles; len(roles) != 0 {
+		t.Errorf("back with %v", roles)
 	}
 }

@@ -170,6 +170,9 @@ func TestAHoldKeepsAwayUntilItsDayAndItsProof(t *testing.T) {
 			t.Errorf("released %+v without a word: %s", early, got)
 		}
 	}
+	if got := code(n.Roster.ReleaseHold(n.Director, roster.Release{Hold: id, On: "2027-11-30", Proof: roster.ProofShown})); got != "roster.release_future" {
+		t.Errorf("released by a slip of the year: %s", got)
+	}
 	testkit.Must(t, n.Roster.ReleaseHold(n.As(identity.Health), roster.Release{Hold: id, On: "2026-11-30", Proof: roster.ProofShown}))
 	if expected("2026-11-27") || !expected("2026-11-30") {
 		t.Error("a released hold keeps away until the day of its release")
