@@ -70,7 +70,8 @@ func (w *writer) collectors(ctx context.Context, draw *rand.Rand, i int, child s
 		people = append(people, roster.Collector{Kind: roster.Once, Name: name(motherNames), Relation: "邻居", Phone: phone(), AuthorisedBy: "妈妈（电话）", From: w.Until})
 	}
 	if i%20 == barred {
-		people = append(people, roster.Collector{Kind: roster.Never, Name: name(fatherNames), Relation: "亲戚", From: since, Reason: "监护人书面说明：曾未经同意带走宝宝"})
+		// A surname of its own: the name of a guardian would be asked about.
+		people = append(people, roster.Collector{Kind: roster.Never, Name: "龚" + fatherNames[draw.IntN(len(fatherNames))], Relation: "亲戚", From: since, Reason: "监护人书面说明：曾未经同意带走宝宝"})
 	}
 	for _, c := range people {
 		c.ChildID = child
