@@ -3,7 +3,16 @@ import { bookable, clean, clockOf, fitted, holds, presetOf, weekOf, weeksOn, why
 import type { Ahead, ChildTime, Hold, Month, Slot } from './time.api';
 
 const day: Ahead = {
-  ...{ day: '2026-11-23', classId: 'c', state: 'open', why: '', booked: false, leave: false, hold: false, waits: false },
+  ...{
+    day: '2026-11-23',
+    classId: 'c',
+    state: 'open',
+    why: '',
+    booked: false,
+    leave: false,
+    hold: false,
+    waits: false,
+  },
   slot: { part: 'day', starts: '', ends: '' },
 };
 const none: Slot = { part: '', starts: '', ends: '' };
